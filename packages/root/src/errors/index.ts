@@ -1,0 +1,1 @@
+export { type ErrorParts, isOverwatchError, OverwatchError } from "./overwatch-error.js";
