@@ -1,0 +1,43 @@
+/** Layer 1. What everything is about, as plain readonly data. */
+export {
+  type AxisView,
+  type Canvas,
+  type CanvasPatch,
+  type Color,
+  emptyCanvas,
+  type Overlay,
+  type Point,
+  patchCanvas,
+  type Style,
+} from "./canvas.js";
+export type { Configure } from "./configure.js";
+export type {
+  HistogramContainer,
+  HistogramGroup,
+  HistogramInfo,
+  Hists,
+  HistsAvailable,
+  HistsInFile,
+  Information,
+  InfoValue,
+  InputByKind,
+  InputKind,
+} from "./hists.js";
+export { type AlarmResult, coverage, type Quality, worst } from "./quality.js";
+export {
+  type AlarmReport,
+  type HistogramReport,
+  type HookFailureReport,
+  type KeyParts,
+  type Note,
+  type ObjectProblem,
+  type PassReport,
+  type PassRun,
+  type PassSubsystem,
+  REPORT_FORMAT,
+  type SubsystemReport,
+  type TrendReport,
+} from "./report.js";
+export type { ReceivedFile, Run, Subsystem, TimeSlice } from "./run.js";
+export type { PlannedSource, PlannedStep, RunPlan } from "./run-plan.js";
+export type { Trend, TrendHead, TrendMoment, TrendPoint, TrendValue } from "./trend.js";

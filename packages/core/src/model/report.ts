@@ -1,0 +1,147 @@
+import type { Canvas } from "./canvas.js";
+import type { HistogramGroup, Information } from "./hists.js";
+import type { AlarmResult, Quality } from "./quality.js";
+import type { ReceivedFile } from "./run.js";
+import type { Trend } from "./trend.js";
+
+/** Version of the stored form; a report of another version is made again. */
+export const REPORT_FORMAT = "overwatch-report-1";
+
+/** A plug-in's failure is a value here, never an exception that reaches another plug-in. */
+export interface HookFailureReport {
+  /** Name of the package. */
+  readonly plugin: string;
+  readonly hook: string;
+  readonly step?: string;
+  readonly hist?: string;
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  /** The file in which it happened, when it is not the newest. */
+  readonly file?: string;
+  /** Off until the run ends. */
+  readonly suspended: boolean;
+}
+
+/** A damaged object in a good file. */
+export interface ObjectProblem {
+  readonly path: string;
+  readonly cycle: number;
+  readonly reason: string;
+  readonly file?: string;
+}
+
+/** Something that happened to the data and that a reader of the numbers should know. */
+export interface Note {
+  readonly code:
+    | "COUNTS_FELL"
+    | "HIST_APPEARED"
+    | "HIST_VANISHED"
+    | "HIST_CHANGED_BINNING"
+    | "MERGE_SKIPPED"
+    | "FILES_SWITCHED";
+  readonly message: string;
+  /** Time of the file in which it was seen, Unix seconds. */
+  readonly time?: number;
+  readonly hist?: string;
+}
+
+export interface AlarmReport extends AlarmResult {
+  readonly id: string;
+  /** What it judges: the id of a trend, the name of a histogram or group, the subsystem. */
+  readonly on: string;
+}
+
+/** A processed histogram in numbers; contents are in the processed file. */
+export interface HistogramReport {
+  readonly name: string;
+  readonly prettyName: string;
+  readonly class: string;
+  readonly group: string;
+  readonly entries: number;
+  /** Sum of the cells inside the axes. */
+  readonly integral?: number;
+  /** ROOT's GetMean and GetStdDev, one per axis. */
+  readonly mean?: readonly number[];
+  readonly stdDev?: readonly number[];
+  readonly quality: Quality;
+  readonly information: Information;
+  readonly canvas: Canvas;
+}
+
+/** A trend with its configuration's hash: points of another configuration are not continued. */
+export interface TrendReport extends Trend {
+  readonly configHash: string;
+  /** Per point the name of its file. */
+  readonly files: readonly string[];
+}
+
+/** Parts of the key of a result: what must be equal for two results to be equal. */
+export interface KeyParts {
+  /** Everything but the files: equal for all runs that the same code and configuration processed. */
+  readonly basis: string;
+  /** Names, sizes and digests of the files. */
+  readonly files: string;
+}
+
+/** All that is known of a (run, subsystem) after processing: stored as report.json, the index is made from it. */
+export interface SubsystemReport {
+  readonly format: typeof REPORT_FORMAT;
+  readonly run: number;
+  readonly subsystem: string;
+  /** SHA-256 over the parts, hexadecimal. */
+  readonly key: string;
+  readonly keyParts: KeyParts;
+  readonly fileLocationSubsystem: string;
+  readonly cumulative: boolean;
+  readonly startOfRun: number;
+  readonly endOfRun: number;
+  /** Whole minutes, rounded down. */
+  readonly runLength: number;
+  /** By time, then name. */
+  readonly files: readonly (ReceivedFile & { readonly nEvents: number | null })[];
+  readonly combinedFile: string;
+  /** Absent while nothing was processed. */
+  readonly processedFile?: string;
+  readonly nEvents: number | null;
+  readonly groups: readonly HistogramGroup[];
+  readonly hists: readonly HistogramReport[];
+  /** In histsAvailable but not shown. */
+  readonly hidden: readonly { readonly name: string; readonly why: string }[];
+  readonly unmatched: readonly { readonly hook: string; readonly rule: string }[];
+  readonly trends: readonly TrendReport[];
+  readonly quality: Quality;
+  readonly coverage: number;
+  readonly alarms: readonly AlarmReport[];
+  readonly failures: readonly HookFailureReport[];
+  readonly problems: readonly ObjectProblem[];
+  readonly notes: readonly Note[];
+  /** What made it; not part of the key, never compared. */
+  readonly madeBy: { readonly plugin: string | null; readonly version: string | null; readonly node: string };
+}
+
+/** One (run, subsystem) in the report of a pass. */
+export type PassSubsystem =
+  | { readonly status: "processed" | "unchanged"; readonly report: SubsystemReport }
+  | {
+      readonly status: "failed";
+      readonly subsystem: string;
+      readonly error: { readonly code: string; readonly message: string; readonly hint?: string };
+    };
+
+export interface PassRun {
+  readonly run: number;
+  readonly hltMode: string;
+  readonly subsystems: readonly PassSubsystem[];
+}
+
+/** The report of one pass over the data folder. */
+export interface PassReport {
+  readonly format: "overwatch-pass-1";
+  readonly runs: readonly PassRun[];
+  readonly replayed: readonly { readonly file: string; readonly run: number }[];
+  readonly quarantined: readonly { readonly file: string; readonly code: string; readonly message: string }[];
+  readonly ignored: readonly { readonly file: string; readonly reason: string }[];
+  /** Wall time by stage, seconds. */
+  readonly seconds: Readonly<Record<"total" | "ingest" | "merge" | "read" | "hooks" | "publish", number>>;
+}

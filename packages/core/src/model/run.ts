@@ -1,0 +1,36 @@
+import type { HistogramGroup } from "./hists.js";
+
+/** A file of a receiver in its place in a run. All times are Unix seconds, UTC. */
+export interface ReceivedFile {
+  readonly name: string;
+  readonly time: number;
+  /** Bytes. */
+  readonly size: number;
+  /** Of its bytes, hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface Run {
+  readonly number: number;
+  readonly hltMode: string;
+  readonly subsystems: ReadonlyMap<string, Subsystem>;
+}
+
+export interface Subsystem {
+  readonly name: string;
+  /** Whose files are read: its own, or HLT's while it has none. */
+  readonly fileLocationSubsystem: string;
+  /** By time, then name. */
+  readonly files: readonly ReceivedFile[];
+  readonly startOfRun: number;
+  readonly endOfRun: number;
+  readonly groups: readonly HistogramGroup[];
+}
+
+export interface TimeSlice {
+  readonly key: string;
+  readonly files: readonly ReceivedFile[];
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly requested: Readonly<Record<"from" | "to", number>>;
+  readonly available: Readonly<Record<"from" | "to", number>>;
+}

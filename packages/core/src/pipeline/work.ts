@@ -1,0 +1,74 @@
+import type { AnyHistogram } from "@overwatch/root/hist";
+import type { Logger } from "../log/index.js";
+import type { HistogramInfo } from "../model/hists.js";
+import type { KeyParts, ObjectProblem, SubsystemReport } from "../model/report.js";
+import type { ReceivedFile } from "../model/run.js";
+import type { HookName, MonitoringConfig } from "../plugins/contract.js";
+
+/** Where code of a plug-in is: the smallest unit that can fail, hang, and be left out. */
+export interface StepId {
+  readonly hook: HookName;
+  /** Id of the processor, trend, alarm; name of the additional histogram or group; index of a rule without a name. */
+  readonly step: string;
+  readonly hist?: string;
+}
+
+/** A step that is not called until the run ends, and why. */
+export interface SuspendedStep extends StepId {
+  readonly code: "HOOK_TIMEOUT" | "HOOK_FAILED";
+  readonly message: string;
+}
+
+/** All that processing one (run, subsystem) needs, as plain data: it crosses to a runner's thread. */
+export interface SubsystemWork {
+  readonly run: number;
+  readonly hltMode: string;
+  readonly subsystem: string;
+  readonly fileLocationSubsystem: string;
+  /** By time, then name. At least one. */
+  readonly files: readonly ReceivedFile[];
+  readonly cumulative: boolean;
+  readonly key: string;
+  readonly keyParts: KeyParts;
+  readonly combinedFile: string;
+  /** Made by the same code, configuration and mode: what it says of files that are still the same is taken over. */
+  readonly previous?: SubsystemReport;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly monitoring: MonitoringConfig;
+  readonly suspended: readonly SuspendedStep[];
+}
+
+/** A file, or anything else that holds histograms by name. */
+export interface HistogramSource {
+  /** In the order of the file's key list. */
+  readonly infos: readonly HistogramInfo[];
+  /** Keys that cannot be used. */
+  readonly problems: readonly ObjectProblem[];
+  /** Contents of one; a value that says why when they cannot be read. */
+  readonly read: (name: string) => Promise<AnyHistogram | ObjectProblem>;
+  readonly close: () => Promise<void>;
+}
+
+/** Learns which step runs, so that somebody outside can end one that does not return. */
+export interface StepTrace {
+  readonly enter: (step: StepId) => void;
+  readonly leave: () => void;
+}
+
+/** What processing touches outside of its work. */
+export interface WorkEdges {
+  readonly open: (file: ReceivedFile) => Promise<HistogramSource>;
+  readonly trace: StepTrace;
+  readonly log: Logger;
+  /** Also checks that hooks leave what they are lent as it was. Costs a checksum of each lent buffer before and after. */
+  readonly checkInputs: boolean;
+}
+
+export interface SubsystemResult {
+  readonly report: SubsystemReport;
+  /** As displayed, by name, in the order of the groups. */
+  readonly processed: ReadonlyMap<string, AnyHistogram>;
+  /** Wall time, seconds. */
+  readonly seconds: { readonly read: number; readonly hooks: number };
+}
