@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Options } from "tsup";
 
-/** One build per package: its entries are what its package.json exports, so a new subpath needs no line here. */
+/** A target of `exports` or `imports`: a path, or conditions that lead to further targets. */
+type Target = string | { readonly [condition: string]: Target };
+
+/** One build per package: its entries are what its package.json exports and imports, so a new subpath needs no line here. */
 function build(name: string): Options {
   const folder = `packages/${name}`;
-  const { exports } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8")) as {
-    exports: Record<string, { "@overwatch/source"?: string }>;
-  };
-  const sources = Object.values(exports).flatMap((entry) => entry["@overwatch/source"] ?? []);
+  const manifest = JSON.parse(readFileSync(`${folder}/package.json`, "utf8")) as { exports: Target; imports?: Target };
+  const sources = [...sourcesOf(manifest.exports), ...sourcesOf(manifest.imports ?? {})];
   return {
     entry: Object.fromEntries(
       sources.map((source) => [source.replace("./src/", "").replace(".ts", ""), `${folder}/${source}`]),
@@ -16,6 +17,8 @@ function build(name: string): Options {
     format: "esm",
     target: "node20",
     platform: "node",
+    // `#source` and `#codecs` are decided by who loads the package: Node or a browser.
+    external: [/^#/],
     splitting: true,
     sourcemap: true,
     // Declarations come from `tsc -b` into the same folder.
@@ -24,6 +27,14 @@ function build(name: string): Options {
     silent: true,
     tsconfig: `${folder}/tsconfig.json`,
   };
+}
+
+function sourcesOf(target: Target): string[] {
+  if (typeof target === "string") return [];
+  return Object.entries(target).flatMap(([condition, next]) => {
+    if (condition === "@overwatch/source" && typeof next === "string") return [next];
+    return sourcesOf(next);
+  });
 }
 
 export default defineConfig(readdirSync("packages").map(build));

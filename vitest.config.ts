@@ -4,15 +4,19 @@ import { defineConfig } from "vitest/config";
 // Packages are tested as sources: no build in between, and coverage is true.
 const conditions = ["@overwatch/source", "module", "node", "import", "default"];
 
+const packages = readdirSync("packages").map((name) => ({
+  extends: true as const,
+  test: { name, root: `packages/${name}`, include: ["src/**/*.test.ts", "test/**/*.test.ts"] },
+}));
+/** Tests of what holds the packages together: import rules, set-up, links. */
+const repository = { extends: true as const, test: { name: "repo", root: "scripts", include: ["*.test.mjs"] } };
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
     pool: "forks",
     maxWorkers: 2,
-    projects: readdirSync("packages").map((name) => ({
-      extends: true as const,
-      test: { name, root: `packages/${name}`, include: ["src/**/*.test.ts"] },
-    })),
+    projects: [...packages, repository],
   },
 });
