@@ -1,0 +1,31 @@
+import { OptionDefaults } from "typedoc";
+
+/** Tags of our own: the unit of a number, the shape of an array. Editors learn them from tsdoc.json. */
+const blockTags = [...OptionDefaults.blockTags, "@unit", "@shape"];
+
+/** @type {import("typedoc").TypeDocOptions} */
+export default {
+  name: "Overwatch",
+  entryPointStrategy: "packages",
+  // The entries of a package are its `exports`, so a new subpath is documented without a line here.
+  entryPoints: ["packages/*"],
+  out: "docs/site",
+  readme: "README.md",
+  projectDocuments: ["docs/start.md", "docs/glossary.md", "docs/errors.md"],
+  includeVersion: true,
+  treatWarningsAsErrors: true,
+  validation: { notExported: true, invalidLink: true, invalidPath: true, notDocumented: true },
+  blockTags,
+  packageOptions: {
+    blockTags,
+    // `npm run check:types` reports them.
+    skipErrorChecking: true,
+    excludeInternal: true,
+    excludePrivate: true,
+    disableSources: true,
+    treatWarningsAsErrors: true,
+    validation: { notExported: true, invalidLink: true, invalidPath: true, notDocumented: true },
+    // The exported thing itself must say what it is; its members may speak by their names.
+    requiredToBeDocumented: ["Enum", "EnumMember", "Variable", "Function", "Class", "Interface", "TypeAlias", "Method"],
+  },
+};
