@@ -1,0 +1,64 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { parseRunFolder, parseStoredName } from "../model/names/stored-name.js";
+import { hasErrno } from "../outputs/write-atomically.js";
+
+/** A file of a run as its folder tells it, before its bytes were looked at. */
+export interface StoredFile {
+  readonly name: string;
+  /** Unix time, seconds. */
+  readonly time: number;
+  readonly size: number;
+}
+
+/** Received files of one run, by the subsystem that owns them; by time, then name. */
+export type RunInventory = ReadonlyMap<string, readonly StoredFile[]>;
+
+const code = /^[A-Z][A-Z0-9]{1,11}$/;
+
+/** Numbers of the runs that have a folder, ascending (WART 7: by number, not as text). */
+export async function listRuns(dataFolder: string): Promise<readonly number[]> {
+  const entries = await readdir(dataFolder, { withFileTypes: true });
+  return entries
+    .flatMap((entry) => (entry.isDirectory() ? (parseRunFolder(entry.name) ?? []) : []))
+    .sort((a, b) => a - b);
+}
+
+/** Names of the folders in a run's folder that can be a subsystem's. */
+export async function listSubsystemFolders(runPath: string): Promise<readonly string[]> {
+  const entries = await readdir(runPath, { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isDirectory() && code.test(entry.name) ? entry.name : [])).sort();
+}
+
+/** The received files of a run; subsystems without any are left out (WART 8). */
+export async function listRunFiles(runPath: string, timeZone: string): Promise<RunInventory> {
+  const found = new Map<string, readonly StoredFile[]>();
+  for (const subsystem of await listSubsystemFolders(runPath)) {
+    const files = await listFiles(join(runPath, subsystem), subsystem, timeZone);
+    if (files.length > 0) found.set(subsystem, files);
+  }
+  return found;
+}
+
+async function listFiles(folder: string, subsystem: string, timeZone: string): Promise<readonly StoredFile[]> {
+  const files: StoredFile[] = [];
+  for (const name of await readdir(folder)) {
+    const parsed = parseStoredName(name, timeZone);
+    if (parsed?.subsystem !== subsystem) continue;
+    const size = await sizeOf(join(folder, name));
+    // An empty file is a name that was claimed by a move which did not end.
+    if (size > 0) files.push({ name, time: parsed.time, size });
+  }
+  // WART 2: by parsed time, not by text.
+  return files.sort((a, b) => a.time - b.time || (a.name < b.name ? -1 : 1));
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    const stats = await stat(path);
+    return stats.isFile() ? stats.size : 0;
+  } catch (error) {
+    if (hasErrno(error, "ENOENT")) return 0;
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import { Temporal } from "temporal-polyfill";
+
+/** Six fields of a file name, as text: year (four digits), then month, day, hour, minute, second (one or two). */
+export type TimeFields = readonly [
+  year: string,
+  month: string,
+  day: string,
+  hour: string,
+  minute: string,
+  second: string,
+];
+
+/**
+ * Unix time (seconds) of wall-clock fields in a zone.
+ *
+ * Where clocks go back, a time that exists twice is the later one; where they go forward, a time that does not exist
+ * moves forward by the gap (behaviour of the receivers' names since the first system).
+ *
+ * @param zone - an IANA name such as `Europe/Zurich`, or `UTC`.
+ * @returns undefined when the fields are no date or time: 31 November, hour 24, second 60.
+ */
+export function unixTime(fields: TimeFields, zone: string): number | undefined {
+  const [year, month, day, hour, minute, second] = fields.map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  try {
+    const local = Temporal.PlainDateTime.from({ year, month, day, hour, minute, second }, { overflow: "reject" });
+    return local.toZonedDateTime(zone, { disambiguation: "later" }).epochMilliseconds / 1000;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** The six fields of a Unix time (seconds) in a zone, joined by `_` without padding, as receivers write them. */
+export function timeText(unixSeconds: number, zone: string): string {
+  const at = Temporal.Instant.fromEpochMilliseconds(unixSeconds * 1000).toZonedDateTimeISO(zone);
+  return [String(at.year).padStart(4, "0"), at.month, at.day, at.hour, at.minute, at.second].join("_");
+}
