@@ -3,21 +3,10 @@ import type { Logger } from "../log/index.js";
 import type { HistogramInfo } from "../model/hists.js";
 import type { KeyParts, ObjectProblem, SubsystemReport } from "../model/report.js";
 import type { ReceivedFile } from "../model/run.js";
-import type { HookName, MonitoringConfig } from "../plugins/contract.js";
+import type { MonitoringConfig } from "../plugins/contract.js";
+import type { StepTrace, SuspendedStep } from "../plugins/step.js";
 
-/** Where code of a plug-in is: the smallest unit that can fail, hang, and be left out. */
-export interface StepId {
-  readonly hook: HookName;
-  /** Id of the processor, trend, alarm; name of the additional histogram or group; index of a rule without a name. */
-  readonly step: string;
-  readonly hist?: string;
-}
-
-/** A step that is not called until the run ends, and why. */
-export interface SuspendedStep extends StepId {
-  readonly code: "HOOK_TIMEOUT" | "HOOK_FAILED";
-  readonly message: string;
-}
+export type { StepId, StepTrace, SuspendedStep } from "../plugins/step.js";
 
 /** All that processing one (run, subsystem) needs, as plain data: it crosses to a runner's thread. */
 export interface SubsystemWork {
@@ -48,12 +37,6 @@ export interface HistogramSource {
   /** Contents of one; a value that says why when they cannot be read. */
   readonly read: (name: string) => Promise<AnyHistogram | ObjectProblem>;
   readonly close: () => Promise<void>;
-}
-
-/** Learns which step runs, so that somebody outside can end one that does not return. */
-export interface StepTrace {
-  readonly enter: (step: StepId) => void;
-  readonly leave: () => void;
 }
 
 /** What processing touches outside of its work. */

@@ -1,0 +1,186 @@
+/** All codes of core, one factory for each situation: a table, longer than other files. */
+import { OverwatchError } from "@overwatch/root/errors";
+
+// ---- Plug-ins: what happens in a hook ----
+
+/** Where in a plug-in something happened. */
+export interface HookPlace {
+  /** Name of the package. */
+  readonly plugin: string;
+  readonly hook: string;
+  readonly step?: string;
+  readonly hist?: string;
+}
+
+/** "step `scale` of hook `processors`, histogram `hits/all`". */
+function placeOf({ hook, step, hist }: HookPlace): string {
+  const where = step === undefined ? `hook \`${hook}\`` : `step \`${step}\` of hook \`${hook}\``;
+  return hist === undefined ? where : `${where}, histogram \`${hist}\``;
+}
+
+export function hookFailed(place: HookPlace, thrown: string) {
+  return new OverwatchError({
+    code: "HOOK_FAILED",
+    message: `Expected a result of ${placeOf(place)}; it threw ${thrown}.`,
+    hint: "Correct the plug-in, or end a step on purpose with ctx.fail(message).",
+    details: { ...place },
+  });
+}
+
+/** The author ended the step with `ctx.fail`: the words are the author's. */
+export function hookEndedStep(place: HookPlace, message: string, hint: string | undefined) {
+  return new OverwatchError({
+    code: "HOOK_FAILED",
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    details: { ...place },
+  });
+}
+
+export function hookTimeout(place: HookPlace, seconds: number) {
+  return new OverwatchError({
+    code: "HOOK_TIMEOUT",
+    message: `Expected ${placeOf(place)} to return within ${seconds} s; it was ended and is off until the run ends.`,
+    hint: "Look for a loop without end, or raise plugins.hookTimeout.",
+    details: { ...place, seconds },
+  });
+}
+
+/** The thread of a plug-in ended while one of its steps ran. */
+export function hookEndedThread(place: HookPlace, reason: string) {
+  return new OverwatchError({
+    code: "HOOK_FAILED",
+    message: `Expected ${placeOf(place)} to return; it ended its thread: ${reason}.`,
+    hint: "A hook must not exit the process, leave promises behind, or use more memory than plugins may have.",
+    details: { ...place, reason },
+  });
+}
+
+export function hookResultInvalid(place: HookPlace, problem: Readonly<Record<"at" | "expected" | "found", string>>) {
+  const at = problem.at === "" ? "" : ` at \`${problem.at}\``;
+  return new OverwatchError({
+    code: "HOOK_RESULT_INVALID",
+    message: `Expected ${problem.expected}${at} in the result of ${placeOf(place)}, found ${problem.found}.`,
+    hint: "Correct the plug-in: hooks are synchronous and return what the contract says.",
+    details: { ...place, ...problem },
+  });
+}
+
+export function hookChangedInput(place: HookPlace, changed: string) {
+  return new OverwatchError({
+    code: "HOOK_CHANGED_INPUT",
+    message: `Expected ${placeOf(place)} to leave what it was given as it was; it changed ${changed}.`,
+    hint: "Work on a copy: array.slice() copies contents. The change was undone.",
+    details: { ...place, changed },
+  });
+}
+
+export function matchInvalid(expected: string, found: string) {
+  return new OverwatchError({
+    code: "MATCH_INVALID",
+    message: `Expected ${expected} as a match of histograms, found ${found}.`,
+    hint: "Use a name with *, a RegExp without the flags g and y, a list of these, or a function.",
+    details: { expected, found },
+  });
+}
+
+// ---- Trenders and alarms ----
+
+export function trenderConfigInvalid(trender: string, problems: readonly string[]) {
+  return new OverwatchError({
+    code: "TRENDER_CONFIG_INVALID",
+    message: `Expected a configuration that trender \`${trender}\` accepts; ${problems.join("; ")}.`,
+    hint: "Correct the configuration of the trend: the trender's schema says which fields it has.",
+    details: { trender, problems },
+  });
+}
+
+export function alarmConfigInvalid(alarm: string, problems: readonly string[]) {
+  return new OverwatchError({
+    code: "ALARM_CONFIG_INVALID",
+    message: `Expected a configuration that alarm \`${alarm}\` accepts; ${problems.join("; ")}.`,
+    hint: "Correct the configuration of the alarm: its schema says which fields it has.",
+    details: { alarm, problems },
+  });
+}
+
+export function otherNotRead(name: string, reads: readonly string[]) {
+  const named = reads.length === 0 ? "nothing" : reads.map((read) => `\`${read}\``).join(", ");
+  return new OverwatchError({
+    code: "OTHER_NOT_READ",
+    message: `Expected ctx.other of a histogram that this step names in \`reads\` (${named}), found \`${name}\`.`,
+    hint: "Add the name to `reads` of the step.",
+    details: { name, reads },
+  });
+}
+
+// ---- Configuration ----
+
+/** A sentence's end: the file and line, the variable, or the command line. */
+function foundAt(place: string | undefined): string {
+  return place === undefined ? "" : ` (${place})`;
+}
+
+function didYouMean(near: readonly string[]): string | undefined {
+  return near.length === 0 ? undefined : `Did you mean ${near.map((name) => `\`${name}\``).join(" or ")}?`;
+}
+
+export function configKeyUnknown(key: string, place: string | undefined, near: readonly string[]) {
+  return new OverwatchError({
+    code: "CONFIG_KEY_UNKNOWN",
+    message: `Expected a key of the configuration, found \`${key}\`${foundAt(place)}.`,
+    hint: didYouMean(near) ?? "Remove it; `overwatch config schema` prints all keys with their meaning.",
+    details: { key, near },
+  });
+}
+
+export function configValueInvalid(
+  key: string,
+  problem: { readonly expected: string; readonly found: string; readonly place: string | undefined },
+  hint?: string,
+) {
+  return new OverwatchError({
+    code: "CONFIG_VALUE_INVALID",
+    message: `Expected \`${key}\` to be ${problem.expected}, found ${problem.found}${foundAt(problem.place)}.`,
+    ...(hint === undefined ? {} : { hint }),
+    details: { key, ...problem },
+  });
+}
+
+export function configFileInvalid(place: string, reason: string) {
+  return new OverwatchError({
+    code: "CONFIG_FILE_INVALID",
+    message: `Expected a YAML map of configuration keys, found: ${reason} (${place}).`,
+    hint: "Correct the file, then run `overwatch config check`.",
+    details: { place, reason },
+  });
+}
+
+export function configFileMissing(file: string) {
+  return new OverwatchError({
+    code: "CONFIG_FILE_MISSING",
+    message: `Expected a configuration file, found nothing at ${file}.`,
+    hint: "Give the path of an existing file to --config.",
+    details: { file },
+  });
+}
+
+export function configFileUnreadable(file: string, reason: string) {
+  return new OverwatchError({
+    code: "CONFIG_FILE_UNREADABLE",
+    message: `Expected to read the configuration file ${file}, found: ${reason}.`,
+    hint: "Make the file readable for this user, or move it away.",
+    details: { file, reason },
+  });
+}
+
+export function configInvalid(faults: readonly { readonly message: string; readonly hint?: string }[], shown = 10) {
+  const sentences = faults.slice(0, shown).map(({ message, hint }) => (hint === undefined ? message : `${message} ${hint}`));
+  const more = faults.length > shown ? ` And ${faults.length - shown} more.` : "";
+  return new OverwatchError({
+    code: "CONFIG_INVALID",
+    message: `Expected a configuration without faults, found ${faults.length}: ${sentences.join(" ")}${more}`,
+    hint: "Run `overwatch config check` for one line each.",
+    details: { faults },
+  });
+}

@@ -1,0 +1,231 @@
+import type { Histogram } from "@overwatch/root/hist";
+import { describe, expect, it } from "vitest";
+import { silentLogger } from "../log/index.js";
+import { emptyCanvas } from "../model/canvas.js";
+import { createHookCaller, type HookCallerParts } from "./call-hook.js";
+import { createProcessContext, createRunContext } from "./context.js";
+import type { StepId } from "./step.js";
+import { nothing, processedOf, text } from "./validate/index.js";
+
+const step: StepId = { hook: "processors", step: "scale", hist: "hits" };
+
+function hist(): Histogram<1> {
+  return {
+    kind: "h1",
+    name: "hits",
+    title: "Hits",
+    axes: [{ name: "x", title: "", nbins: 3, min: 0, max: 3, labels: new Map([[1, "one"]]) }],
+    storage: "float64",
+    contents: Float64Array.of(0, 1, 2, 3, 0),
+    entries: 6,
+    stats: Float64Array.of(6, 6, 10, 20),
+  };
+}
+
+function caller(parts: Partial<HookCallerParts> = {}) {
+  const trace: string[] = [];
+  let time = 0;
+  const made = createHookCaller({
+    plugin: "@test/plugin",
+    trace: { enter: ({ step }) => trace.push(`enter ${step}`), leave: () => trace.push("leave") },
+    suspended: [],
+    checkInputs: true,
+    now: () => (time += 500),
+    ...parts,
+  });
+  return { ...made, trace };
+}
+
+const getter = { get message() { throw new Error("no"); } }; // biome-ignore format: one line
+const failing = (what: () => unknown) => caller().call(step, [], what, text);
+
+describe("createHookCaller", () => {
+  it("returns what the validator made, says which step runs, and counts time", () => {
+    const { call, seconds, trace } = caller();
+    expect(call(step, [], () => "abc", text)).toEqual({ ok: true, value: "abc" });
+    expect(trace).toEqual(["enter scale", "leave"]);
+    expect(seconds()).toBe(0.5);
+  });
+
+  it("gives nothing as a value, too", () => {
+    expect(caller().call(step, [], () => undefined, nothing)).toEqual({ ok: true, value: undefined });
+  });
+
+  it.each([
+    {
+      name: "an error",
+      thrown: new TypeError("x is not a function"),
+      says: "it threw TypeError: x is not a function.",
+    },
+    { name: "a text", thrown: "oops", says: "it threw `oops`, which is no Error." },
+    { name: "nothing", thrown: undefined, says: "it threw `undefined`, which is no Error." },
+    { name: "a symbol", thrown: Symbol("s"), says: "it threw `Symbol(s)`, which is no Error." },
+    { name: "an object without text", thrown: Object.create(null), says: "it threw something that cannot be read." },
+    {
+      name: "an error that throws when looked at",
+      thrown: Object.setPrototypeOf(getter, Error.prototype),
+      says: "it threw something that cannot be read.",
+    },
+    {
+      name: "a proxy that throws at every question",
+      thrown: new Proxy({}, { getPrototypeOf: () => { throw new Error("no"); }, get: () => { throw new Error("no"); } }), // biome-ignore format: one line
+      says: "it threw something that cannot be read.",
+    },
+    { name: "control characters", thrown: new Error("a\u001b[31m\nb"), says: "it threw Error: a [31m b." },
+    { name: "a long text", thrown: new Error("x".repeat(5000)), says: `Error: ${"x".repeat(493)} ...` },
+  ])("takes $name that is thrown as a value", ({ thrown, says }) => {
+    const outcome = failing(() => {
+      throw thrown;
+    });
+    expect(outcome).toMatchObject({
+      ok: false,
+      failure: {
+        plugin: "@test/plugin",
+        hook: "processors",
+        step: "scale",
+        hist: "hits",
+        code: "HOOK_FAILED",
+        message: expect.stringContaining(says),
+        suspended: false,
+      },
+    });
+  });
+
+  it("takes an exhausted stack as a value", () => {
+    const endless = (): unknown => [endless()];
+    expect(failing(endless)).toMatchObject({ ok: false, failure: { code: "HOOK_FAILED" } });
+  });
+
+  it.each([
+    { name: "a promise", make: () => Promise.resolve("a") },
+    { name: "a promise that is refused later", make: () => Promise.reject(new Error("later")) },
+    { name: "a promise that never settles", make: () => new Promise(() => {}) },
+    // biome-ignore lint/suspicious/noThenProperty: that is the point
+    { name: "an object with then", make: () => ({ then: () => {} }) },
+  ])("refuses $name", ({ make }) => {
+    expect(failing(make)).toMatchObject({
+      ok: false,
+      failure: { code: "HOOK_RESULT_INVALID", message: expect.stringContaining("found a promise") },
+    });
+  });
+
+  it("says what was expected and found in a result", () => {
+    expect(failing(() => 5)).toMatchObject({
+      failure: {
+        code: "HOOK_RESULT_INVALID",
+        message: "Expected a text in the result of step `scale` of hook `processors`, histogram `hits`, found 5.",
+      },
+    });
+  });
+
+  it("leaves the step when the validator, or what it reads, throws", () => {
+    const { call, trace } = caller();
+    const result = Object.defineProperty({}, "hist", { get: () => { throw new Error("from a getter"); } }); // biome-ignore format: one line
+    expect(call(step, [], () => result, processedOf("h1"))).toMatchObject({ failure: { code: "HOOK_FAILED" } });
+    expect(trace).toEqual(["enter scale", "leave"]);
+  });
+
+  it("ends a step with the author's words, even when another error is made of them", () => {
+    const context = createProcessContext({
+      run: createRunContext({
+        run: { number: 1, startedAt: 0, hltMode: "C" },
+        subsystem: "EMC",
+        fileLocationSubsystem: "EMC",
+        log: silentLogger,
+      }),
+      options: {},
+      settings: {},
+      container: {
+        ...{ name: "hits", kind: "h1", className: "TH1F", title: "", from: "file", hist: undefined, prettyName: "" },
+        ...{ group: undefined, canvas: emptyCanvas, information: {}, processorIds: [], trendIds: [], alarmIds: [] },
+      },
+      nEvents: undefined,
+      time: 0,
+      slice: undefined,
+      others: new Map(),
+      reads: [],
+    });
+    expect(failing(() => context.fail("no counter", "look at the trigger"))).toMatchObject({
+      failure: { code: "HOOK_FAILED", message: "no counter", hint: "look at the trigger" },
+    });
+    expect(failing(() => context.other("all", "h1"))).toMatchObject({
+      failure: { code: "HOOK_FAILED", message: expect.stringContaining("found `all`") },
+    });
+    expect(Object.isFrozen(context)).toBe(true);
+  });
+});
+
+describe("suspended steps", () => {
+  const message = "took too long";
+  it.each([
+    { name: "the same step", suspended: { ...step }, called: false },
+    { name: "the step for all histograms", suspended: { hook: "processors", step: "scale" }, called: false },
+    { name: "the step for another histogram", suspended: { ...step, hist: "other" }, called: true },
+    { name: "another step", suspended: { ...step, step: "shift" }, called: true },
+    { name: "another hook", suspended: { ...step, hook: "trends" }, called: true },
+  ] as const)("$name: called $called", ({ suspended, called }) => {
+    let calls = 0;
+    const { call } = caller({ suspended: [{ ...suspended, code: "HOOK_TIMEOUT", message }] });
+    const outcome = call(step, [], () => `${calls++}`, text);
+    expect(calls).toBe(called ? 1 : 0);
+    if (!called) expect(outcome).toMatchObject({ failure: { code: "HOOK_TIMEOUT", message, suspended: true } });
+  });
+});
+
+describe("what is lent", () => {
+  it.each([
+    { name: "name", change: (h: Histogram<1>) => Object.assign(h, { name: "b" }) },
+    { name: "axis", change: (h: Histogram<1>) => Object.assign(h.axes[0], { nbins: 99 }) },
+    { name: "list of axes", change: (h: Histogram<1>) => (h.axes as unknown as unknown[]).push(1) }, // readonly on purpose
+  ])("cannot be changed: $name", ({ change }) => {
+    const lent = hist();
+    const outcome = caller({ checkInputs: false }).call(step, [lent], () => change(lent), nothing);
+    expect(outcome).toMatchObject({ failure: { code: "HOOK_FAILED", message: expect.stringContaining("TypeError") } });
+    expect(lent).toEqual(hist());
+  });
+
+  it.each([
+    { name: "contents", change: (h: Histogram<1>) => (h.contents as Float64Array).fill(7) },
+    { name: "stats", change: (h: Histogram<1>) => (h.stats as Float64Array).set([-0]) },
+    { name: "axes.0.labels", change: (h: Histogram<1>) => (h.axes[0].labels as Map<number, string>).set(1, "other") },
+    { name: "axes.0.labels", change: (h: Histogram<1>) => (h.axes[0].labels as Map<number, string>).clear() },
+  ])("is put back: $name", ({ name, change }) => {
+    const lent = hist();
+    const outcome = caller().call(step, [lent], () => void change(lent), nothing);
+    expect(outcome).toMatchObject({
+      failure: { code: "HOOK_CHANGED_INPUT", message: expect.stringContaining(`it changed ${name}.`) },
+    });
+    expect(lent).toEqual(hist());
+  });
+
+  it("is put back after an error, too, and inside a stack", () => {
+    const member = hist();
+    const stack = { kind: "stack", name: "s", title: "", members: [hist(), member] };
+    const outcome = caller().call(
+      step,
+      [stack],
+      () => {
+        (member.contents as Float64Array)[1] = 99;
+        throw new Error("boom");
+      },
+      nothing,
+    );
+    expect(outcome).toMatchObject({
+      failure: { code: "HOOK_CHANGED_INPUT", message: expect.stringContaining("members.1.contents") },
+    });
+    expect(member.contents).toEqual(hist().contents);
+  });
+
+  it("sees a change in a view whose bytes lie on no boundary of words", () => {
+    const bytes = new Uint8Array(new ArrayBuffer(11), 3, 7);
+    const outcome = caller().call(step, [{ bytes }], () => void bytes.fill(1, 6), nothing);
+    expect(outcome).toMatchObject({ failure: { code: "HOOK_CHANGED_INPUT" } });
+    expect(bytes[6]).toBe(0);
+  });
+
+  it("may be handed back as it is", () => {
+    const lent = hist();
+    const outcome = caller().call(step, [lent], () => ({ hist: lent }), processedOf("h1"));
+    expect(outcome.ok && outcome.value.hist).toBe(lent);
+  });
+});

@@ -1,0 +1,113 @@
+/** What was lent to a hook and cannot be frozen, with its state before the call. */
+export interface Loan {
+  /** Puts back what the hook changed; says what that was, undefined when nothing. */
+  readonly takeBack: () => string | undefined;
+}
+
+/** Typed arrays and maps inside a lent value: all that `Object.freeze` does not protect. */
+interface Unfrozen {
+  readonly path: string;
+  readonly value: ArrayBufferView | Map<unknown, unknown>;
+}
+
+const nothingLent: Loan = { takeBack: () => undefined };
+const none: readonly Unfrozen[] = [];
+/** Parts nested deeper than this are left as they are: no type of ours goes half as far. */
+const deepest = 50;
+
+/** Per frozen object what cannot be frozen in it. Being in here means: frozen, ours, looked through. */
+const lentBefore = new WeakMap<object, readonly Unfrozen[]>();
+
+/** Whether the plain parts of this object were frozen by {@link lend}: a hook that returns it has not changed them. */
+export function isLent(value: unknown): boolean {
+  return typeof value === "object" && value !== null && lentBefore.has(value);
+}
+
+/**
+ * Makes values ready for a hook: their plain parts are frozen for good.
+ *
+ * @param watch - also copies typed arrays and maps, so that `takeBack` sees a change and undoes it.
+ *   A copy is compared instead of a checksum because it is quicker and can be put back.
+ */
+export function lend(values: readonly unknown[], watch: boolean): Loan {
+  const watched: (() => string | undefined)[] = [];
+  for (const value of values) {
+    if (typeof value !== "object" || value === null) continue;
+    const unfrozen = freezeParts(value);
+    if (watch) for (const part of unfrozen) watched.push(watchPart(part));
+  }
+  if (watched.length === 0) return nothingLent;
+  return {
+    takeBack: () => {
+      const changed = watched.flatMap((takeBack) => takeBack() ?? []);
+      return changed.length === 0 ? undefined : changed.join(", ");
+    },
+  };
+}
+
+/** Freezes an object and all plain objects, lists and values of maps inside; returns the rest, with paths from `value`. */
+function freezeParts(value: object, depth = 0): readonly Unfrozen[] {
+  const known = lentBefore.get(value);
+  if (known !== undefined) return known;
+  if (ArrayBuffer.isView(value)) return [{ path: "", value }];
+  if (depth > deepest || !(value instanceof Map || isPlain(value))) return none;
+  if (!(value instanceof Map)) {
+    Object.freeze(value);
+    lentBefore.set(value, none); // ends a cycle; the true list follows
+  }
+  const unfrozen: Unfrozen[] = value instanceof Map ? [{ path: "", value }] : [];
+  for (const [name, part] of value instanceof Map ? value : Object.entries(value)) {
+    if (typeof part !== "object" || part === null) continue;
+    for (const inner of freezeParts(part, depth + 1)) {
+      unfrozen.push({ path: inner.path === "" ? String(name) : `${String(name)}.${inner.path}`, value: inner.value });
+    }
+  }
+  if (!(value instanceof Map) && unfrozen.length > 0) lentBefore.set(value, unfrozen);
+  return unfrozen;
+}
+
+/** Objects of classes, loggers for example, have a state of their own and are left alone. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
+}
+
+function watchPart({ path, value }: Unfrozen): () => string | undefined {
+  const restore = value instanceof Map ? watchMap(value) : watchBytes(value);
+  return () => (restore() ? path : undefined);
+}
+
+function watchMap(map: Map<unknown, unknown>): () => boolean {
+  const before = [...map];
+  return () => {
+    const now = [...map];
+    const same =
+      now.length === before.length &&
+      before.every(([key, value], i) => Object.is(now[i]?.[0], key) && Object.is(now[i]?.[1], value));
+    if (same) return false;
+    map.clear();
+    for (const [key, value] of before) map.set(key, value);
+    return true;
+  };
+}
+
+function watchBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): () => boolean {
+  const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+  const before = bytes.slice();
+  return () => {
+    if (bytes.length !== before.length) return true; // given away to another thread: nothing is left to put back
+    if (equalBytes(bytes, before)) return false;
+    bytes.set(before);
+    return true;
+  };
+}
+
+/** Word by word where the bytes lie on a boundary of words, which they nearly always do. */
+function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  const words = a.byteOffset % 4 === 0 && b.byteOffset % 4 === 0 ? Math.floor(a.length / 4) : 0;
+  const left = new Int32Array(a.buffer, words === 0 ? 0 : a.byteOffset, words);
+  const right = new Int32Array(b.buffer, words === 0 ? 0 : b.byteOffset, words);
+  for (let i = 0; i < words; i++) if (left[i] !== right[i]) return false;
+  for (let i = 4 * words; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}

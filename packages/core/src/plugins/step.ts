@@ -1,0 +1,32 @@
+import type { HookName } from "./contract.js";
+
+/** Where code of a plug-in is: the smallest unit that can fail, hang, and be left out. */
+export interface StepId {
+  readonly hook: HookName;
+  /** Id of the processor, trend, alarm; name of the additional histogram or group; index of a rule without a name. */
+  readonly step: string;
+  readonly hist?: string;
+}
+
+/**
+ * A step that is not called until the run ends, and why.
+ * Without `hist` it is off for every histogram.
+ */
+export interface SuspendedStep extends StepId {
+  readonly code: "HOOK_TIMEOUT" | "HOOK_FAILED";
+  readonly message: string;
+}
+
+/** Learns which step runs, so that somebody outside can end one that does not return. */
+export interface StepTrace {
+  readonly enter: (step: StepId) => void;
+  readonly leave: () => void;
+}
+
+/** A trace that nobody looks at. */
+export const silentTrace: StepTrace = { enter: () => {}, leave: () => {} };
+
+/** One text per step, equal for equal steps. */
+export function stepKey(step: StepId): string {
+  return `${step.hook}\n${step.step}\n${step.hist ?? ""}`;
+}
