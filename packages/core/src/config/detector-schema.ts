@@ -1,0 +1,82 @@
+import { z } from "zod";
+
+const text = z.string({ error: "text" });
+const flag = z.boolean({ error: "true or false" });
+const names = z.union([text, z.array(text).min(1)], { error: "a name or a list of names" });
+
+/** Codes of subsystems as they stand in file names. */
+export const subsystemCode = z
+  .string({ error: "the code of a subsystem" })
+  .regex(/^[A-Z][A-Z0-9]{1,11}$/, { error: "the code of a subsystem: 2 to 12 capitals or digits, a letter first" });
+
+/** Values that only the plug-in, a trender or an alarm can check, by a schema of its own. */
+const free = z.record(z.string(), z.unknown(), { error: "a map" });
+
+const window = z.union([z.enum(["run", "interval"]), z.strictObject({ minutes: z.number().positive() })], {
+  error: "`run`, `interval` or `minutes: N`",
+});
+
+const trend = z.strictObject(
+  {
+    title: text.describe("What the trend is called where it is shown.").exactOptional(),
+    hist: text.describe("Name of the histogram that the trend follows.").exactOptional(),
+    unit: text.describe("Unit of the values.").exactOptional(),
+    window: window.describe("The data that go into one point.").exactOptional(),
+    trender: text.describe("Name of a trender, for a trend that no plug-in declares.").exactOptional(),
+    config: z.unknown().describe("Configuration of the trender; its own schema checks it.").exactOptional(),
+    enabled: flag.describe("Whether the trend is made.").exactOptional(),
+  },
+  { error: "a map" },
+);
+
+/** Exactly one of the keys of `AlarmSpec["on"]` in `plugins/contract.ts`. */
+const alarmTarget = z.union(
+  [
+    z.strictObject({ trends: names }),
+    z.strictObject({ hists: names }),
+    z.strictObject({ groups: names }),
+    z.strictObject({ subsystem: z.literal(true) }),
+    z.strictObject({ alarms: z.tuple([text, text], text) }),
+  ],
+  { error: "one of `trends: NAMES`, `hists: NAMES`, `groups: NAMES`, `subsystem: true`, `alarms: [ID, ID, ...]`" },
+);
+
+const alarm = z.strictObject(
+  {
+    on: alarmTarget.describe("What the alarm judges.").exactOptional(),
+    alarm: text.describe("Name of a check, for an alarm that no plug-in declares.").exactOptional(),
+    config: z.unknown().describe("Configuration of the check; its own schema checks it.").exactOptional(),
+    severity: z
+      .enum(["medium", "bad"], { error: "`medium` or `bad`" })
+      .describe("The worst flag that it may give.")
+      .exactOptional(),
+    minEntries: z
+      .number({ error: "a number of entries, 0 or more" })
+      .min(0, { error: "a number of entries, 0 or more" })
+      .describe("Below this many entries the flag is null (unknown).")
+      .exactOptional(),
+    enabled: flag.describe("Whether the alarm judges.").exactOptional(),
+    notify: z.array(text, { error: "a list of names" }).describe("Names of notifiers.").exactOptional(),
+    help: text.describe("What a shifter should do about it.").exactOptional(),
+  },
+  { error: "a map" },
+);
+
+/** What `detectors.SYS` holds. `trends` and `alarms` are the `MonitoringConfig` of `plugins/contract.ts`. */
+export const detectorSchema = z.strictObject(
+  {
+    title: text.describe("What the subsystem is called where it is shown.").exactOptional(),
+    cumulativeMode: flag.describe("As the key of the same name above, for this subsystem alone.").exactOptional(),
+    options: free.describe("Processing options; the plug-in's own schema checks them.").exactOptional(),
+    settings: free.describe("Settings; the plug-in's own schema checks them.").exactOptional(),
+    trends: z
+      .record(z.string(), trend, { error: "a map of trends by id" })
+      .describe("Changes to the plug-in's trends, and new ones, by id.")
+      .exactOptional(),
+    alarms: z
+      .record(z.string(), alarm, { error: "a map of alarms by id" })
+      .describe("Changes to the plug-in's alarms, and new ones, by id.")
+      .exactOptional(),
+  },
+  { error: "a map" },
+);

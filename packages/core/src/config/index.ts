@@ -1,0 +1,23 @@
+/**
+ * Layer 2. Where settings come from and what they are: layers of YAML, environment and flags, one schema, and an
+ * origin for each value. Imports errors only; knows nothing of what the settings do.
+ */
+export type {
+  Config,
+  ConfigErrorCode,
+  ConfigFault,
+  DetectorConfig,
+  FileNameConfig,
+  LayerName,
+  LoadConfigOptions,
+  LoadedConfig,
+  ModuleName,
+  Origin,
+  ReprocessConfig,
+} from "./config.js";
+export { environmentName } from "./environment-name.js";
+export { formatConfig, formatOrigin } from "./format-config.js";
+export { formatKeyPath, type KeyPath } from "./key-path.js";
+export { configJsonSchema, type JsonSchema } from "./known-keys.js";
+export { defaultConfig, loadConfig } from "./load-config.js";
+export { isSecret, type Secret } from "./secret.js";
