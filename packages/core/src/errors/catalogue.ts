@@ -175,7 +175,9 @@ export function configFileUnreadable(file: string, reason: string) {
 }
 
 export function configInvalid(faults: readonly { readonly message: string; readonly hint?: string }[], shown = 10) {
-  const sentences = faults.slice(0, shown).map(({ message, hint }) => (hint === undefined ? message : `${message} ${hint}`));
+  const sentences = faults
+    .slice(0, shown)
+    .map(({ message, hint }) => (hint === undefined ? message : `${message} ${hint}`));
   const more = faults.length > shown ? ` And ${faults.length - shown} more.` : "";
   return new OverwatchError({
     code: "CONFIG_INVALID",

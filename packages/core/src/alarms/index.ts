@@ -1,0 +1,16 @@
+/** Layer 2. Stateless judgements of trends and histograms: imports errors, log, model and root's histograms, nothing else of ours. */
+export type {
+  Alarm,
+  AlarmDefinition,
+  AlarmFactory,
+  AlarmOf,
+  AlarmSubject,
+  AlarmSubjects,
+  BoundAlarm,
+  Given,
+} from "./alarm.js";
+export { allOf } from "./all-of.js";
+export { anyOf } from "./any-of.js";
+export { absoluteStep, between, lastN, meanInRange, relativeStep } from "./checks/index.js";
+export { defineAlarm } from "./define-alarm.js";
+export { houseAlarms } from "./house-alarms.js";
