@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Options } from "tsup";
 
 /** A target of `exports` or `imports`: a path, or conditions that lead to further targets. */
@@ -8,7 +8,9 @@ type Target = string | { readonly [condition: string]: Target };
 function build(name: string): Options {
   const folder = `packages/${name}`;
   const manifest = JSON.parse(readFileSync(`${folder}/package.json`, "utf8")) as { exports: Target; imports?: Target };
-  const sources = [...sourcesOf(manifest.exports), ...sourcesOf(manifest.imports ?? {})];
+  const sources = [...sourcesOf(manifest.exports), ...sourcesOf(manifest.imports ?? {})].filter((source) =>
+    existsSync(`${folder}/${source}`),
+  );
   return {
     entry: Object.fromEntries(
       sources.map((source) => [source.replace("./src/", "").replace(".ts", ""), `${folder}/${source}`]),
@@ -17,9 +19,12 @@ function build(name: string): Options {
     format: "esm",
     target: "node20",
     platform: "node",
-    // `#source` and `#codecs` are decided by who loads the package: Node or a browser.
+    // Every import by name stays one: dependencies are installed, other packages of ours must not be there twice, and
+    // `#source` and `#codecs` are decided by who loads the package, Node or a browser.
+    skipNodeModulesBundle: true,
     external: [/^#/],
     splitting: true,
+    removeNodeProtocol: false,
     sourcemap: true,
     // Declarations come from `tsc -b` into the same folder.
     clean: false,
@@ -37,4 +42,8 @@ function sourcesOf(target: Target): string[] {
   });
 }
 
-export default defineConfig(readdirSync("packages").map(build));
+export default defineConfig(
+  readdirSync("packages")
+    .map(build)
+    .filter(({ entry }) => Object.keys(entry ?? {}).length > 0),
+);

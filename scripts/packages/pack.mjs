@@ -1,0 +1,44 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { repository, run } from "./run.mjs";
+
+const packages = join(repository, "packages");
+
+/**
+ * Builds and packs all packages as a release would.
+ *
+ * @returns per package its folder in the repository, the tarball, and the packed package.json.
+ */
+export function pack(destination) {
+  mkdirSync(destination, { recursive: true });
+  // What a build left behind that has no source any more must not be shipped.
+  for (const name of readdirSync(packages)) rmSync(join(packages, name, "dist"), { recursive: true, force: true });
+  must(run("npm", ["run", "--silent", "build"]));
+  must(run("npm", ["run", "--silent", "build:types"]));
+  const { packageManager } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
+  return readdirSync(packages).map((name) => {
+    const folder = join(packages, name);
+    const packing = must(
+      run("npx", ["--yes", packageManager, "pack", "--json", "--pack-destination", destination], folder),
+    );
+    const tarball = join(
+      destination,
+      `overwatch-${name}-${JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version}.tgz`,
+    );
+    if (!packing.output.includes(".tgz")) throw new Error(`expected a tarball of ${name}, found:\n${packing.output}`);
+    const manifest = JSON.parse(must(run("tar", ["xzOf", tarball, "package/package.json"])).stdout);
+    return { name, folder, tarball, manifest };
+  });
+}
+
+/** The entries that code can import, as a user writes them. */
+export function entriesOf(manifest) {
+  return Object.keys(manifest.exports)
+    .filter((subpath) => subpath !== "./package.json")
+    .map((subpath) => manifest.name + subpath.slice(1));
+}
+
+function must(result) {
+  if (result.problems.length > 0) throw new Error(result.problems.join("\n"));
+  return result;
+}
