@@ -1,0 +1,23 @@
+/** Histograms and their arithmetic, as `@overwatch/root/hist` has them: what uses core needs no second dependency. */
+export type {
+  AnyHistogram,
+  Attributes,
+  Axes,
+  Axis,
+  AxisAttributes,
+  Binned,
+  Dimension,
+  Graph,
+  GraphErrors,
+  Histogram,
+  HistogramAttributes,
+  HistogramByKind,
+  HistogramKind,
+  Named,
+  Numbers,
+  Profile,
+  ProfileAttributes,
+  ProfileErrors,
+  Stack,
+  Storage,
+} from "@overwatch/root/hist";
