@@ -1,0 +1,74 @@
+import type { AnyHistogram, Attributes, Axis, Named, Numbers } from "../hist/types.js";
+
+/** An n-dimensional histogram that stores its filled cells only (THnSparse). */
+export interface SparseHistogram extends Named<"sparse"> {
+  readonly axes: readonly Axis[];
+}
+
+/** A TNamed: a name and a text, often used to carry a note in a file. */
+export type NamedObject = Named<"named">;
+
+/** A TObjString. */
+export interface StringObject {
+  readonly kind: "string";
+  readonly value: string;
+  readonly attributes?: Attributes;
+}
+
+/** A TParameter of any type. */
+export interface ParameterObject {
+  readonly kind: "parameter";
+  readonly className: string;
+  readonly name: string;
+  readonly value: number | boolean;
+  readonly attributes?: Attributes;
+}
+
+/** A TList, THashList, TObjArray, TClonesArray or TMap. */
+export interface ListObject {
+  readonly kind: "list";
+  readonly className: string;
+  readonly name: string;
+  /** null for empty places; of a TMap keys and values in turns. */
+  readonly items: readonly (AnyObject | null)[];
+  /** Draw option per item; absent when none has any. */
+  readonly options?: readonly string[];
+  /** Index of the first item of a TObjArray; absent means 0. */
+  readonly lowerBound?: number;
+  readonly attributes?: Attributes;
+}
+
+/** An object of a class that has no type of its own here: its members under ROOT's names, those of its bases included. */
+export interface GenericObject {
+  readonly kind: "object";
+  readonly className: string;
+  readonly version: number;
+  readonly members: Readonly<Record<string, unknown>>;
+}
+
+/** An object inside another whose class cannot be read. */
+export interface OpaqueObject {
+  readonly kind: "opaque";
+  readonly className: string;
+  readonly reason: string;
+}
+
+/** An object that encloses this place: `up` 0 is the nearest object around it. */
+export interface ReferenceObject {
+  readonly kind: "reference";
+  readonly up: number;
+}
+
+/** Everything that can come out of a file. Grows in minor releases: a switch over kinds keeps a default branch. */
+export type AnyObject =
+  | AnyHistogram
+  | NamedObject
+  | StringObject
+  | ParameterObject
+  | ListObject
+  | GenericObject
+  | OpaqueObject
+  | ReferenceObject;
+
+/** Numbers of a member, where they are an array. */
+export type MemberNumbers = Numbers;

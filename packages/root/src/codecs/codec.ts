@@ -1,0 +1,11 @@
+/** Compression methods of ROOT's blocks, as the two letters that mark them. */
+export type Method = "ZL" | "CS" | "XZ" | "L4" | "ZS";
+
+/**
+ * Decodes one block to exactly `size` bytes or throws; never writes more than `size` bytes, whatever the block claims.
+ * A promise where the only decoder at hand is asynchronous.
+ */
+export type DecodeBlock = (source: Uint8Array, size: number) => Uint8Array | Promise<Uint8Array>;
+
+/** Decoders that need loading come as a promise the first time. */
+export type FindDecoder = (method: Method) => DecodeBlock | Promise<DecodeBlock>;

@@ -1,0 +1,225 @@
+import { ByteReader } from "../bytes/byte-reader.js";
+import { classMapping } from "../classes/class-mapping.js";
+import type { AnyObject } from "../classes/types.js";
+import { decompress } from "../container/decompress.js";
+import type { FileHeader } from "../container/header.js";
+import { checkKey, type Key, readKey } from "../container/key.js";
+import {
+  fileClosed,
+  type ObjectPlace,
+  objectClassUnknown,
+  objectCompression,
+  objectDamaged,
+  objectNotFound,
+  objectTooLarge,
+} from "../errors/catalogue.js";
+import { Damage } from "../errors/damage.js";
+import { isOverwatchError, type OverwatchError } from "../errors/overwatch-error.js";
+import type { Source } from "../source/source.js";
+import { ObjectReader } from "../streamer/object-reader.js";
+import { readStreamerInfos } from "../streamer/read-streamer-infos.js";
+import { Schema } from "../streamer/schema.js";
+import type { FileEntry, KeyInfo } from "./file-entry.js";
+import type { DirectoryProblem, Listing } from "./list-entries.js";
+import { nearNames } from "./near-names.js";
+
+const DEFAULT_MAX_OBJECT_SIZE = 256 * 1024 * 1024;
+
+export interface ReadOptions {
+  /** Largest object that is read, in uncompressed bytes; default 256 MiB. */
+  readonly maxObjectSize?: number;
+}
+
+/** One object of `readAll`: exactly one of `object` and `error` is there. */
+export interface ReadResult {
+  readonly path: string;
+  readonly cycle: number;
+  readonly className: string;
+  readonly object?: AnyObject;
+  readonly error?: OverwatchError;
+}
+
+/** An open ROOT file; made by `openRootFile`. */
+export class RootFile {
+  private readonly source: Source;
+  private readonly header: FileHeader;
+  private readonly listing: Listing;
+  private readonly maxObjectSize: number;
+  private byPath: Map<string, FileEntry[]> | undefined;
+  private schema: Schema | undefined;
+  private isOpen = true;
+
+  /** @internal */
+  constructor(source: Source, header: FileHeader, listing: Listing, options: ReadOptions) {
+    this.source = source;
+    this.header = header;
+    this.listing = listing;
+    this.maxObjectSize = options.maxObjectSize ?? DEFAULT_MAX_OBJECT_SIZE;
+  }
+
+  /** Path, address or a description of the source. */
+  get name(): string {
+    return this.source.name;
+  }
+
+  get title(): string {
+    return this.listing.title;
+  }
+
+  /** ROOT's number of the version that wrote the file: 63002 is 6.30/02. */
+  get version(): number {
+    return this.header.version;
+  }
+
+  /** Algorithm x 100 + level, as the file says. */
+  get compression(): number {
+    return this.header.compression;
+  }
+
+  /** All objects in ROOT's order, of nested directories too, every cycle; nothing is decompressed for this. */
+  keys(): readonly KeyInfo[] {
+    return this.listing.entries.filter((entry) => !entry.directory);
+  }
+
+  /** `keys()` and the directories, each before what it holds. */
+  entries(): readonly (KeyInfo & { readonly directory: boolean })[] {
+    return this.listing.entries;
+  }
+
+  /** Directories whose keys cannot be listed. */
+  problems(): readonly DirectoryProblem[] {
+    return this.listing.problems;
+  }
+
+  /**
+   * Reads one object; without `cycle` the newest of its name. Rejects with `OBJECT_NOT_FOUND`, `OBJECT_DAMAGED`,
+   * `OBJECT_COMPRESSION`, `OBJECT_CLASS_UNKNOWN`, `OBJECT_TOO_LARGE` or `FILE_CLOSED`.
+   */
+  async read(path: string, cycle?: number): Promise<AnyObject> {
+    this.checkOpen();
+    const entries = this.find(path);
+    const entry = cycle === undefined ? entries[0] : entries.find((candidate) => candidate.cycle === cycle);
+    if (entry === undefined) {
+      const near = nearNames(
+        path,
+        this.keys().map((key) => key.path),
+      );
+      throw objectNotFound(this.name, path, cycle, near);
+    }
+    this.schema ??= await this.loadSchema();
+    const result = await this.readEntry(entry, this.schema);
+    if (isOverwatchError(result)) throw result;
+    return result;
+  }
+
+  /** Reads all objects in the order of `keys()`; an object that cannot be read is an error value, never a rejection. */
+  async *readAll(): AsyncGenerator<ReadResult, void, undefined> {
+    this.checkOpen();
+    this.schema ??= await this.loadSchema();
+    for (const entry of this.listing.entries) {
+      if (entry.directory) continue;
+      this.checkOpen();
+      const { path, cycle, className } = entry;
+      const pending = this.readEntry(entry, this.schema);
+      const result = pending instanceof Promise ? await pending : pending;
+      yield isOverwatchError(result)
+        ? { path, cycle, className, error: result }
+        : { path, cycle, className, object: result };
+    }
+  }
+
+  async close(): Promise<void> {
+    this.isOpen = false;
+    await this.source.close();
+  }
+
+  private checkOpen(): void {
+    if (!this.isOpen) throw fileClosed(this.name);
+  }
+
+  /** Entries of a path, newest cycle first. */
+  private find(path: string): readonly FileEntry[] {
+    if (this.byPath === undefined) {
+      this.byPath = new Map();
+      for (const entry of this.listing.entries) {
+        if (entry.directory) continue;
+        const same = this.byPath.get(entry.path);
+        if (same === undefined) this.byPath.set(entry.path, [entry]);
+        else same.push(entry);
+      }
+      for (const same of this.byPath.values()) same.sort((a, b) => b.cycle - a.cycle);
+    }
+    return this.byPath.get(path) ?? [];
+  }
+
+  /** The file's own streamer infos; a file without usable ones is read with those of ROOT 6.40. */
+  private async loadSchema(): Promise<Schema> {
+    const { seekInfo, nbytesInfo, begin, end } = this.header;
+    if (seekInfo < begin || nbytesInfo <= 0 || seekInfo + nbytesInfo > end) return new Schema([], classMapping);
+    try {
+      const record = (await this.source.read(seekInfo, nbytesInfo)).slice();
+      const key = readKey(new ByteReader(record));
+      const payload = await this.payload({ ...key, nbytes: nbytesInfo }, record);
+      return new Schema(readStreamerInfos(payload, key.keyLength), classMapping);
+    } catch {
+      return new Schema([], classMapping);
+    }
+  }
+
+  /** Uncompressed bytes of a record. */
+  private payload(key: Key, record: Uint8Array): Uint8Array | Promise<Uint8Array> {
+    if (key.objectLength > this.maxObjectSize) {
+      throw new Damage("too-large", `${key.objectLength} bytes, the limit is ${this.maxObjectSize}`);
+    }
+    const stored = record.subarray(key.keyLength);
+    if (key.objectLength <= stored.length) return stored.subarray(0, key.objectLength);
+    return decompress(stored, key.objectLength);
+  }
+
+  /** The object or the error; at once where source and decoder are synchronous. */
+  private readEntry(
+    entry: FileEntry,
+    schema: Schema,
+  ): AnyObject | OverwatchError | Promise<AnyObject | OverwatchError> {
+    const { key } = entry;
+    const failed = (error: unknown) => this.toError(entry, error);
+    const decode = (payload: Uint8Array) => {
+      const reader = new ObjectReader(payload, key.keyLength, schema);
+      try {
+        return reader.readTop(entry.className) as AnyObject;
+      } catch (error) {
+        return this.toError(entry, error, reader.pos);
+      }
+    };
+    const expand = (record: Uint8Array) => {
+      const payload = this.payload(key, record);
+      return payload instanceof Promise ? payload.then(decode) : decode(payload);
+    };
+    try {
+      checkKey(key, this.header.begin, this.header.end);
+      const record = this.source.read(key.seek, key.nbytes);
+      const result = record instanceof Promise ? record.then(expand) : expand(record);
+      return result instanceof Promise ? result.catch(failed) : result;
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
+  private toError(entry: FileEntry, error: unknown, position?: number): OverwatchError {
+    const damage = error instanceof Damage ? error : undefined;
+    const reason = damage?.reason ?? (error instanceof Error ? error.message : String(error));
+    const { path, cycle, className, key } = entry;
+    const offset = damage?.offset ?? position;
+    const place: ObjectPlace = { file: this.name, path, cycle, className, record: key.seek, reason, offset };
+    switch (damage?.kind) {
+      case "compression":
+        return objectCompression(place, error);
+      case "unknown-class":
+        return objectClassUnknown(place, error);
+      case "too-large":
+        return objectTooLarge(place, error);
+      default:
+        return objectDamaged(place, error);
+    }
+  }
+}

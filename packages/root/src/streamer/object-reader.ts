@@ -1,0 +1,142 @@
+import { ByteReader } from "../bytes/byte-reader.js";
+import { Damage } from "../errors/damage.js";
+import type { Schema } from "./schema.js";
+
+const BYTE_COUNT = 0x4000_0000;
+const CLASS_MASK = 0x8000_0000;
+const NEW_CLASS = 0xffff_ffff;
+/** ROOT counts positions in its maps from 2. */
+const MAP_OFFSET = 2;
+const MAX_DEPTH = 100;
+
+/** The head of a framed object: its class version and where it ends (undefined without a byte count). */
+export interface Frame {
+  readonly version: number;
+  readonly end: number | undefined;
+}
+
+/** Reads the objects of one record: frames, pointers and the references between objects. */
+export class ObjectReader extends ByteReader {
+  readonly schema: Schema;
+  /** Version and end of the frame that `openFrame` read last. */
+  version = 0;
+  private readonly shift: number;
+  private readonly objects = new Map<number, unknown>();
+  private readonly classes = new Map<number, string>();
+  /** Reference positions of the objects being read, outermost first. */
+  private readonly open: number[] = [];
+
+  /** `keyLength`: bytes before the payload that count in references. */
+  constructor(bytes: Uint8Array, keyLength: number, schema: Schema) {
+    super(bytes);
+    this.schema = schema;
+    this.shift = keyLength + MAP_OFFSET;
+  }
+
+  /** Reads the record's outermost object, which has no pointer in front of it. */
+  readTop(className: string): unknown {
+    this.open.push(1);
+    const value = this.schema.readObject(this, className);
+    this.open.pop();
+    return value;
+  }
+
+  /**
+   * Reads a byte count and version, leaves the version in `version` and returns where the object ends, or -1 where the
+   * bytes have no count, as some writers leave it out.
+   */
+  openFrame(className: string): number {
+    const start = this.pos;
+    const count = this.view.getUint32(start);
+    let end = -1;
+    if (count & BYTE_COUNT) {
+      end = start + 4 + (count & ~BYTE_COUNT);
+      if (end > this.bytes.length) {
+        throw new Damage("damaged", `${className} claims ${end - this.bytes.length} bytes beyond its record`, start);
+      }
+      this.pos = start + 4;
+    }
+    this.version = this.u16();
+    // Version 0 marks a class without a number: a checksum follows, unless the class belongs to ROOT.
+    if (this.version === 0 && this.remaining >= 4) {
+      const version = this.schema.versionOf(className, this.view.getUint32(this.pos));
+      if (version !== undefined) {
+        this.pos += 4;
+        this.version = version;
+      }
+    }
+    return end;
+  }
+
+  /** Ends a frame: newer classes may have members that the description does not know. */
+  closeFrame(end: number, className: string): void {
+    if (end < 0) return;
+    if (this.pos > end) throw new Damage("damaged", `${className} is longer than its byte count`, this.pos);
+    this.pos = end;
+  }
+
+  /** Reads a TObject, which has no frame, as [fUniqueID, fBits]. */
+  objectHead(): [uniqueId: number, bits: number] {
+    if (this.u16() & 0x4000) this.skip(4);
+    const uniqueId = this.u32();
+    const bits = this.u32();
+    if (bits & 0x10) this.skip(2);
+    return [uniqueId, bits];
+  }
+
+  /**
+   * Reads a pointer: null, an object seen before, or a new one. An object that is still being read (a cycle) comes as
+   * `{ kind: "reference", up }`, `up` levels out; one of an unknown class as an opaque object.
+   */
+  pointer(): unknown {
+    const start = this.pos;
+    let tag = this.u32();
+    let end = -1;
+    if (tag & BYTE_COUNT && tag !== NEW_CLASS) {
+      end = start + 4 + (tag & ~BYTE_COUNT);
+      if (end > this.bytes.length) throw new Damage("damaged", "an object claims bytes beyond its record", start);
+      tag = this.u32();
+    }
+    if (!(tag & CLASS_MASK)) return this.resolve(tag);
+    const className = this.className(tag);
+    if (this.open.length >= MAX_DEPTH) throw new Damage("damaged", `objects nested ${MAX_DEPTH} deep`, start);
+    const position = start + this.shift;
+    this.open.push(position);
+    const value = this.guarded(className, end);
+    this.open.pop();
+    this.objects.set(position, value);
+    if (end >= 0) this.pos = end;
+    return value;
+  }
+
+  private guarded(className: string, end: number): unknown {
+    try {
+      return this.schema.readObject(this, className);
+    } catch (error) {
+      if (!(error instanceof Damage) || error.kind !== "unknown-class" || end < 0) throw error;
+      return { kind: "opaque", className, reason: error.reason };
+    }
+  }
+
+  private className(tag: number): string {
+    if (tag === NEW_CLASS) {
+      const position = this.pos - 4 + this.shift;
+      const name = this.zeroTerminated();
+      this.classes.set(position, name);
+      return name;
+    }
+    const name = this.classes.get(tag & ~CLASS_MASK);
+    if (name === undefined)
+      throw new Damage("damaged", "a reference to a class that was not seen before", this.pos - 4);
+    return name;
+  }
+
+  private resolve(reference: number): unknown {
+    if (reference === 0) return null;
+    const known = this.objects.get(reference);
+    if (known !== undefined) return known;
+    const level = this.open.lastIndexOf(reference);
+    // ROOT, too, takes a reference to nothing as null.
+    return level < 0 ? null : { kind: "reference", up: this.open.length - 1 - level };
+  }
+}
