@@ -1,0 +1,80 @@
+import type { LoadConfigOptions, LoadedConfig } from "@overwatch/core";
+import type { ExitCode } from "./exit-code.js";
+import { formatJson } from "./format-json.js";
+import type { GeneralOptions } from "./general-options.js";
+import type { CliIo } from "./io.js";
+
+/** What a command is given: its options are commander's, everything else is here. */
+export interface CommandContext {
+  readonly io: CliIo;
+  readonly general: GeneralOptions;
+  /** A result for people, on standard output; nothing with `--json`. */
+  readonly print: (text: string) => void;
+  /** The one JSON document, on standard output; nothing without `--json`. */
+  readonly printJson: (value: unknown) => void;
+  /** Messages on standard error: `info` not with `--quiet`, `debug` only with `--debug`. */
+  readonly log: {
+    readonly debug: (message: string) => void;
+    readonly info: (message: string) => void;
+    readonly warn: (message: string) => void;
+  };
+  /** The configuration in force, with the general options as its highest layer. */
+  readonly loadConfig: (options?: Pick<LoadConfigOptions, "module">) => Promise<LoadedConfig>;
+  /** Wraps a command's action so that what it returns becomes the exit code. */
+  readonly runs: <A extends readonly unknown[]>(
+    action: (...args: A) => Promise<ExitCode>,
+  ) => (...args: A) => Promise<void>;
+}
+
+/** The context of one run, with what `run` asks it afterwards. */
+export interface RunState {
+  readonly context: CommandContext;
+  readonly exitCode: () => ExitCode;
+  readonly hasPrintedJson: () => boolean;
+}
+
+export function createContext(io: CliIo, general: GeneralOptions): RunState {
+  let exitCode: ExitCode = 0;
+  let printedJson = false;
+
+  const context: CommandContext = {
+    io,
+    general,
+    print: (text) => {
+      if (!general.json) io.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+    },
+    printJson: (value) => {
+      if (!general.json) return;
+      if (printedJson) throw new Error("A command printed a second JSON document.");
+      printedJson = true;
+      io.stdout.write(formatJson(value, io.stdout.isTTY === true ? 2 : 0));
+    },
+    log: {
+      debug: (message) => general.debug && io.stderr.write(`${message}\n`),
+      info: (message) => !general.quiet && io.stderr.write(`${message}\n`),
+      warn: (message) => io.stderr.write(`${message}\n`),
+    },
+    loadConfig: async (options) => {
+      const { loadConfig } = await import("@overwatch/core");
+      return loadConfig({
+        cwd: io.cwd,
+        home: io.home,
+        env: io.env,
+        configFile: general.config,
+        flags: listFlags(general),
+        ...options,
+      });
+    },
+    runs:
+      (action) =>
+      async (...args) => {
+        exitCode = await action(...args);
+      },
+  };
+  return { context, exitCode: () => exitCode, hasPrintedJson: () => printedJson };
+}
+
+/** The general options that are keys of the configuration. */
+function listFlags({ data, debug }: GeneralOptions): Readonly<Record<string, unknown>> {
+  return { ...(data === undefined ? {} : { dataFolder: data }), ...(debug ? { debug } : {}) };
+}

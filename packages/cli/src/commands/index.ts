@@ -1,0 +1,18 @@
+import type { Command } from "commander";
+import type { CommandContext } from "../command-context.js";
+
+/** A command in the list; its file is loaded when it is called, so that a start costs the same with any number of them. */
+export interface CommandRow {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<(context: CommandContext) => Command>;
+}
+
+/** All commands, in the order of `overwatch --help`. */
+export const commands: readonly CommandRow[] = [
+  {
+    name: "config",
+    summary: "the configuration: print it, check it, its schema",
+    load: async () => (await import("./config.js")).createConfigCommand,
+  },
+];

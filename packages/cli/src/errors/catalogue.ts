@@ -1,0 +1,43 @@
+/** All codes of the command line, one factory for each situation. */
+import { OverwatchError } from "@overwatch/core/errors";
+
+export function commandUnknown(found: string, near: readonly string[], group?: string) {
+  return new OverwatchError({
+    code: "COMMAND_UNKNOWN",
+    message: `Expected a command${group === undefined ? "" : ` of \`${group}\``}, found \`${found}\`.`,
+    hint: `${didYouMean(near)}Run \`overwatch ${group === undefined ? "" : `${group} `}--help\` for the list.`,
+    details: { found, near },
+  });
+}
+
+export function commandMissing(group: string | undefined, known: readonly string[]) {
+  return new OverwatchError({
+    code: "COMMAND_UNKNOWN",
+    message: `Expected a command${group === undefined ? "" : ` of \`${group}\``}, found none.`,
+    hint: group === undefined ? "Run `overwatch --help` for the list." : `Its commands are ${known.join(", ")}.`,
+    details: { known },
+  });
+}
+
+export function optionUnknown(found: string, near: readonly string[], command: string) {
+  return new OverwatchError({
+    code: "OPTION_UNKNOWN",
+    message: `Expected an option of \`${command}\`, found \`${found}\`.`,
+    hint: `${didYouMean(near)}Run \`${command} --help\` for the list.`,
+    details: { found, near },
+  });
+}
+
+/** A missing, surplus or bad argument; `reason` is a sentence. */
+export function argumentInvalid(reason: string, command: string) {
+  return new OverwatchError({
+    code: "ARGUMENT_INVALID",
+    message: reason,
+    hint: `Run \`${command} --help\` for what it takes.`,
+    details: { command },
+  });
+}
+
+function didYouMean(near: readonly string[]): string {
+  return near.length === 0 ? "" : `Did you mean ${near.map((name) => `\`${name}\``).join(" or ")}? `;
+}

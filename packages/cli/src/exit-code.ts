@@ -1,0 +1,55 @@
+import { isOverwatchError } from "@overwatch/core/errors";
+
+/** 0 fine, 1 done but problems were found, 2 wrong use, 3 the environment failed. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** What the user can change in the command or the configuration. */
+const WRONG_USE: ReadonlySet<string> = new Set([
+  "COMMAND_UNKNOWN",
+  "OPTION_UNKNOWN",
+  "ARGUMENT_INVALID",
+  "CONFIG_INVALID",
+  "CONFIG_KEY_UNKNOWN",
+  "CONFIG_VALUE_INVALID",
+  "CONFIG_FILE_INVALID",
+  "CONFIG_FILE_MISSING",
+]);
+
+/** What the machine refused: codes of ours and of the system. */
+const ENVIRONMENT: ReadonlySet<string> = new Set([
+  "CONFIG_FILE_UNREADABLE",
+  "PACKAGE_MISSING",
+  "EACCES",
+  "EADDRINUSE",
+  "EDQUOT",
+  "EIO",
+  "EMFILE",
+  "ENFILE",
+  "ENOSPC",
+  "EPERM",
+  "EROFS",
+  "ERR_MODULE_NOT_FOUND",
+]);
+
+/**
+ * The exit code of a command that threw `error`. An error of ours that is in neither table is about the data: 1.
+ * What is no error of ours is a fault of the program or the machine: 3.
+ */
+export function exitCodeOf(error: unknown): ExitCode {
+  const codes = listCodes(error);
+  if (codes.some((code) => ENVIRONMENT.has(code))) return 3;
+  if (!isOverwatchError(error)) return 3;
+  return WRONG_USE.has(error.code) ? 2 : 1;
+}
+
+/** Codes of an error and of what caused it, to a sensible depth. */
+function listCodes(error: unknown): readonly string[] {
+  const codes: string[] = [];
+  let here = error;
+  for (let depth = 0; depth < 5 && typeof here === "object" && here !== null; depth++) {
+    const { code, cause } = here as { readonly code?: unknown; readonly cause?: unknown };
+    if (typeof code === "string") codes.push(code);
+    here = cause;
+  }
+  return codes;
+}
