@@ -15,7 +15,7 @@ const arrows = {
 
 /** Rooms of core, lowest layer first. A room may import itself and the layers below, not its neighbours. */
 const layers = [
-  ["errors", "log"],
+  ["errors", "log", "disk"],
   ["model", "store"],
   ["config", "trending", "alarms"],
   ["plugins", "ingest", "merge", "outputs"],

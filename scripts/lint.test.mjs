@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import cruiser from "../.dependency-cruiser.mjs";
 
 const repository = join(import.meta.dirname, "..");
 
@@ -30,6 +31,7 @@ const planted = [
   ["cli/src/b.ts", `export * from "../../service/src/store/index.js";`, "by-package-name"],
   ["core/src/errors/a.ts", `import "../model/index.js";`, "layer-errors"],
   ["core/src/errors/b.ts", `import "@overwatch/root";`, "layer-0-root"],
+  ["core/src/disk/a.ts", `import "../model/index.js";`, "layer-disk"],
   ["core/src/log/a.ts", `import type { x } from "../errors/index.js";`, "layer-log"],
   ["core/src/model/a.ts", `import { hist } from "@overwatch/root/hist"; hist();`, "layer-1-root"],
   ["core/src/model/b.ts", `import "../config/index.js";`, "layer-model"],
@@ -95,6 +97,14 @@ describe("npm run lint:imports", () => {
     found = [...result.stdout.matchAll(/error (\S+): (\S+)/g)].map(([, rule, from]) => `${rule} ${from}`);
   });
   afterAll(() => rmSync(tree, { recursive: true, force: true }));
+
+  it("knows the layer of every room of core", () => {
+    const rooms = readdirSync(join(repository, "packages/core/src"), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    const rules = cruiser.forbidden.map(({ name }) => name);
+    expect(rooms.map(({ name }) => name).filter((room) => !rules.includes(`layer-${room}`))).toEqual([]);
+  });
 
   it("fails", () => {
     expect(status).toBeGreaterThan(0);
