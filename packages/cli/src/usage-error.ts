@@ -10,12 +10,14 @@ export function isHelp(thrown: unknown): boolean {
 /** An error of commander as one of ours, with the nearest names; everything else as it is. */
 export function toUsageError(thrown: unknown, argv: readonly string[], program: Command | undefined): unknown {
   if (!(thrown instanceof CommanderError)) return thrown;
-  const called = program === undefined ? [] : findCalled(program, argv);
+  const quoted = /'([^']*)'/.exec(thrown.message)?.[1] ?? "";
+  // An unknown option belongs to the command before it.
+  const end = thrown.code === "commander.unknownOption" ? argv.indexOf(quoted) : -1;
+  const called = program === undefined ? [] : findCalled(program, end === -1 ? argv : argv.slice(0, end));
   const command = called.at(-1);
   const name = ["overwatch", ...called.map((each) => each.name())].join(" ");
   const group = command?.name();
   const known = (command ?? program)?.commands.map((each) => each.name()) ?? [];
-  const quoted = /'([^']*)'/.exec(thrown.message)?.[1] ?? "";
   switch (thrown.code) {
     case "commander.help":
       return commandMissing(group, known);
