@@ -38,7 +38,8 @@ function findPatternFault(pattern: string): string | undefined {
   try {
     new RegExp(pattern);
   } catch (error) {
-    return `a regular expression (${error instanceof Error ? error.message : "syntax error"})`;
+    const reason = error instanceof Error ? error.message.split(": ").at(-1) : undefined;
+    return `a regular expression (${reason ?? "syntax error"})`;
   }
   const groups = [...pattern.matchAll(/\(\?<([A-Za-z_]\w*)>/g)].map(([, name]) => name ?? "");
   const known: readonly string[] = [...REQUIRED_GROUPS, ...OPTIONAL_GROUPS];

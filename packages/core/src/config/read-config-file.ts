@@ -45,7 +45,8 @@ export async function readConfigFile(file: ConfigFile): Promise<ReadLayer> {
   const parsed = parseYaml(text);
   if (!parsed.ok) return faulty(parsed.reason, parsed.line);
   const { value, lineOf } = parsed;
-  if (!isConfigMap(value)) return faulty(describeValue(value));
+  // The text of a file is not quoted: it may be a password.
+  if (!isConfigMap(value)) return faulty(typeof value === "string" ? "a text" : describeValue(value));
   const originOf: Layer["originOf"] = (path) => ({ ...origin, line: lineOf(path) });
   return { status: "read", layer: { name: file.layer, label: file.label, value, originOf } };
 

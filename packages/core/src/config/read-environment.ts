@@ -31,13 +31,15 @@ export function readEnvironment(
     if (!name.startsWith(ENVIRONMENT_PREFIX) || text === undefined || text === "" || isFromKubernetes(name)) continue;
     const path = paths.get(name) ?? findDetectorPath(name, schema);
     if (path === undefined) {
-      faults.push(toFault(configKeyUnknown(name, "environment", nearestNames(name, [...paths.keys()])), origin(name)));
+      faults.push(
+        toFault(configKeyUnknown(name, "environment", nearestNames(name, listNames(name, schema))), origin(name)),
+      );
       continue;
     }
     const value = readValue(text, schemasAt(schema, path));
     if (value.ok) variables.push({ name, path, value: value.value });
     else {
-      const problem = { expected: "YAML", found: value.reason, place: name };
+      const problem = { expected: "YAML", found: `a fault of syntax: ${value.reason}`, place: name };
       faults.push(toFault(configValueInvalid(formatKeyPath(path), problem), origin(name), path));
     }
   }
@@ -87,6 +89,13 @@ function findDetectorPath(name: string, schema: JsonSchema): KeyPath | undefined
   if (own !== undefined) return own;
   const [, free, option] = /^(OPTIONS|SETTINGS)_(.+)$/.exec(words) ?? [];
   return free === undefined || option === undefined ? undefined : [...section, camelCase(free), camelCase(option)];
+}
+
+/** All variables with a fixed name, those of the detector that `name` speaks of included. */
+function listNames(name: string, schema: JsonSchema): readonly string[] {
+  const [, subsystem] = /^OVERWATCH_DETECTORS_([A-Z][A-Z0-9]{1,11})_/.exec(name) ?? [];
+  const ofDetector = subsystem === undefined ? [] : listPaths(schema, ["detectors", subsystem]);
+  return [...listPaths(schema, []), ...ofDetector].map(environmentName);
 }
 
 /** Compared without the prefix, which would make all names alike. */
