@@ -7,21 +7,30 @@ import { run } from "./run.mjs";
 export function importEntries(consumer, packages) {
   return packages.flatMap(({ folder, manifest }) => {
     const file = join(folder, "exports.txt");
-    const expected = existsSync(file) ? readFileSync(file, "utf8") : "";
     const script = join(consumer, "import-entries.mjs");
     writeFileSync(script, scriptFor(entriesOf(manifest)));
     const { stdout, problems } = run(process.execPath, [script], consumer);
     if (problems.length > 0) return problems;
-    return stdout === expected ? [] : [`${manifest.name} exports other names than ${file} says:\n${stdout}`];
+    const expected = existsSync(file) ? readFileSync(file, "utf8") : "";
+    return stdout === expected
+      ? []
+      : [`${manifest.name} differs from its exports.txt:\n${differences(expected, stdout)}`];
   });
 }
 
-/** The text that scripts/exports.test.mjs keeps: each entry, its names sorted and indented. */
+/** The text that scripts/exports.test.mjs keeps: one line per name, entry first. */
 export function listNames(entry, module) {
-  return `${entry}\n${Object.keys(module)
+  return Object.keys(module)
     .sort()
-    .map((name) => `  ${name}\n`)
-    .join("")}`;
+    .map((name) => `${entry} ${name}\n`)
+    .join("");
+}
+
+function differences(expected, found) {
+  const [before, after] = [expected, found].map((text) => text.split("\n").filter(Boolean));
+  const gone = before.filter((line) => !after.includes(line)).map((line) => `- ${line}`);
+  const added = after.filter((line) => !before.includes(line)).map((line) => `+ ${line}`);
+  return [...gone, ...added].join("\n");
 }
 
 function scriptFor(entries) {
