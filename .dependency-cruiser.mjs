@@ -31,6 +31,7 @@ const rooms = {
   "js-yaml": "packages/core/src/(config|ingest)/",
   "temporal-polyfill": "packages/core/src/model/",
   commander: "packages/cli/src/",
+  semver: "packages/core/src/plugins/",
   "@bokuweb/zstd-wasm|@napi-rs/lzma|xz-decompress": "packages/root/src/codecs/",
   jsroot: "packages/[^/]+/test/",
 };

@@ -1,0 +1,62 @@
+// What every package.json must say, and which dependencies a package may bring with it.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const packages = join(import.meta.dirname, "../packages");
+
+/** Everything that an installation brings. A new row is a decision: it needs a sentence in the commit that says why. */
+const dependencies = {
+  root: ["@bokuweb/zstd-wasm", "@napi-rs/lzma", "xz-decompress"],
+  core: ["@overwatch/root", "immer", "js-yaml", "semver", "temporal-polyfill", "zod"],
+  "detectors-sdk": ["@overwatch/core", "zod"],
+  "detectors-emc": [],
+  "detectors-hlt": [],
+  "detectors-tpc": [],
+  service: ["@overwatch/core", "kysely", "libsql"],
+  cli: ["@overwatch/core", "@overwatch/detectors-sdk", "@overwatch/service", "commander"],
+};
+
+describe.each(readdirSync(packages))("package.json of %s", (name) => {
+  const manifest = JSON.parse(readFileSync(join(packages, name, "package.json"), "utf8"));
+
+  it("brings no other dependencies than agreed", () => {
+    expect(Object.keys(manifest.dependencies ?? {}).sort()).toEqual(dependencies[name]);
+  });
+
+  it("is ESM without side effects, for the Node versions that we promise", () => {
+    expect(manifest).toMatchObject({
+      name: `@overwatch/${name}`,
+      license: "BSD-3-Clause",
+      type: "module",
+      sideEffects: false,
+      engines: { node: ">=20.19" },
+    });
+  });
+
+  it("lets discovery read it", () => {
+    expect(manifest.exports["./package.json"]).toBe("./package.json");
+  });
+
+  it("publishes the same entries, without those that lead to sources", () => {
+    expect(manifest.publishConfig.exports).toEqual(withoutSources(manifest.exports));
+    expect(manifest.publishConfig.imports).toEqual(manifest.imports && withoutSources(manifest.imports));
+  });
+
+  it.runIf(name.startsWith("detectors-") && name !== "detectors-sdk")(
+    "declares a detector of the SDK, its peer",
+    () => {
+      expect(Object.keys(manifest.peerDependencies)).toEqual(["@overwatch/detectors-sdk"]);
+      expect(manifest.overwatch).toMatchObject({
+        plugin: "detector",
+        subsystem: name.replace("detectors-", "").toUpperCase(),
+      });
+    },
+  );
+});
+
+function withoutSources(target) {
+  if (typeof target === "string") return target;
+  const conditions = Object.entries(target).filter(([condition]) => condition !== "@overwatch/source");
+  return Object.fromEntries(conditions.map(([condition, next]) => [condition, withoutSources(next)]));
+}
