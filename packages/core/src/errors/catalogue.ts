@@ -1,5 +1,6 @@
 /** All codes of core, one factory for each situation: a table, longer than other files. */
 import { OverwatchError } from "@overwatch/root/errors";
+import { nearest } from "./nearest.js";
 
 // ---- Plug-ins: what happens in a hook ----
 
@@ -184,5 +185,90 @@ export function configInvalid(faults: readonly { readonly message: string; reado
     message: `Expected a configuration without faults, found ${faults.length}: ${sentences.join(" ")}${more}`,
     hint: "Run `overwatch config check` for one line each.",
     details: { faults },
+  });
+}
+
+// ---- Plug-ins: finding and loading them ----
+
+export function deploymentInvalid(folder: string, reason: string) {
+  return new OverwatchError({
+    code: "DEPLOYMENT_INVALID",
+    message: `Expected a package.json with the dependencies of this deployment in ${folder}; ${reason}.`,
+    hint: "Correct that file, or start in another folder.",
+    details: { folder, reason },
+  });
+}
+
+export function packageMissing(name: string) {
+  return new OverwatchError({
+    code: "PACKAGE_MISSING",
+    message: `Expected the dependency ${name} in node_modules, found nothing.`,
+    hint: "Run `npm install` in the deployment.",
+    details: { package: name },
+  });
+}
+
+export function manifestInvalid(name: string, reason: string) {
+  return new OverwatchError({
+    code: "MANIFEST_INVALID",
+    message: `Expected \`"overwatch": { "plugin": "detector", "subsystem", "api" }\` in the package.json of ${name}: ${reason}.`,
+    hint: "Correct the package.json of the plug-in.",
+    details: { package: name, reason },
+  });
+}
+
+export function apiMismatch(name: string, wanted: string, api: string) {
+  return new OverwatchError({
+    code: "API_MISMATCH",
+    message: `Expected a plug-in for version ${api} of the plug-in API; ${name} is for ${wanted}.`,
+    hint: "Install a version of the plug-in that fits, or another version of Overwatch.",
+    details: { package: name, wanted, api },
+  });
+}
+
+export function duplicateSubsystem(name: string, subsystem: string, first: string) {
+  return new OverwatchError({
+    code: "DUPLICATE_SUBSYSTEM",
+    message: `Expected one plug-in for ${subsystem}; ${name} is left out, because ${first} is for it, too.`,
+    hint: "Add one of the two to plugins.exclude.",
+    details: { package: name, subsystem, first },
+  });
+}
+
+export function importFailed(name: string, reason: string) {
+  return new OverwatchError({
+    code: "IMPORT_FAILED",
+    message: `Expected to import the plug-in ${name}; ${reason}.`,
+    hint: "Is the package built, and are its own dependencies installed?",
+    details: { package: name, reason },
+  });
+}
+
+export function pluginInvalid(name: string, reason: string) {
+  return new OverwatchError({
+    code: "PLUGIN_INVALID",
+    message: `Expected what defineDetector returns as default export of ${name}: ${reason}.`,
+    hint: "Correct the plug-in; `overwatch plugins check` says more.",
+    details: { package: name, reason },
+  });
+}
+
+export function optionUnknown(where: string, name: string, known: readonly string[]) {
+  const [best] = nearest(name, known, 1);
+  const all = known.length === 0 ? "there are none" : `known are ${known.join(", ")}`;
+  return new OverwatchError({
+    code: "OPTION_UNKNOWN",
+    message: `Expected one of the ${where}, found \`${name}\`; ${all}.`,
+    hint: best === undefined ? "Remove it." : `Did you mean \`${best}\`?`,
+    details: { where, name, known },
+  });
+}
+
+export function optionInvalid(where: string, faults: readonly string[]) {
+  return new OverwatchError({
+    code: "OPTION_INVALID",
+    message: `Expected other values of the ${where}: ${faults.join("; ")}.`,
+    hint: "Correct these values.",
+    details: { where, faults },
   });
 }

@@ -1,6 +1,7 @@
 import { hookChangedInput, hookEndedStep, hookFailed, hookResultInvalid } from "../errors/catalogue.js";
 import type { HookFailureReport } from "../model/report.js";
-import { endedStep, shortText } from "./ended-step.js";
+import { describeThrown } from "./describe-thrown.js";
+import { endedStep } from "./ended-step.js";
 import { lend } from "./lend.js";
 import { type StepId, type StepTrace, type SuspendedStep, stepKey } from "./step.js";
 import { ResultProblem } from "./validate/refuse.js";
@@ -114,18 +115,8 @@ function withoutHist({ hook, step }: StepId): StepId {
 function refuseThenable(value: unknown): void {
   if ((typeof value !== "object" && typeof value !== "function") || value === null) return;
   if (typeof (value as { readonly then?: unknown }).then !== "function") return;
-  if (value instanceof Promise) Promise.prototype.then.call(value, ignore, ignore);
+  if (value instanceof Promise) void Promise.prototype.then.call(value, ignore, ignore);
   throw new ResultProblem("", "the result itself, because hooks are synchronous", "a promise");
 }
 
 function ignore(): void {}
-
-/** "TypeError: x is not a function", for anything that can be thrown, even what throws again when it is looked at. */
-function describeThrown(thrown: unknown): string {
-  try {
-    if (!(thrown instanceof Error)) return `\`${shortText(thrown)}\`, which is no Error`;
-    return shortText(`${thrown.name}: ${thrown.message}`);
-  } catch {
-    return "something that cannot be read";
-  }
-}
