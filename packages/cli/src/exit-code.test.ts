@@ -8,7 +8,7 @@ const systems = (code: string) => Object.assign(new Error("m"), { code });
 describe("exitCodeOf", () => {
   it.each([
     ["an error about the data", ours("FILE_TRUNCATED"), 1],
-    ["wrong use", ours("OPTION_UNKNOWN"), 2],
+    ["wrong use", ours("USAGE_OPTION_UNKNOWN"), 2],
     ["a fault of the configuration", ours("CONFIG_INVALID"), 2],
     ["a file that may not be read", ours("CONFIG_FILE_UNREADABLE"), 3],
     ["a full disk", systems("ENOSPC"), 3],

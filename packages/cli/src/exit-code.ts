@@ -5,19 +5,22 @@ export type ExitCode = 0 | 1 | 2 | 3;
 
 /** What the user can change in the command or the configuration. */
 const WRONG_USE: ReadonlySet<string> = new Set([
-  "COMMAND_UNKNOWN",
-  "OPTION_UNKNOWN",
-  "ARGUMENT_INVALID",
+  "USAGE_COMMAND_UNKNOWN",
+  "USAGE_OPTION_UNKNOWN",
+  "USAGE_ARGUMENT_INVALID",
   "CONFIG_INVALID",
   "CONFIG_KEY_UNKNOWN",
   "CONFIG_VALUE_INVALID",
   "CONFIG_FILE_INVALID",
   "CONFIG_FILE_MISSING",
+  "OPTION_INVALID",
+  "OPTION_UNKNOWN",
 ]);
 
 /** What the machine refused: codes of ours and of the system. */
 const ENVIRONMENT: ReadonlySet<string> = new Set([
   "CONFIG_FILE_UNREADABLE",
+  "DEPLOYMENT_INVALID",
   "PACKAGE_MISSING",
   "EACCES",
   "EADDRINUSE",

@@ -72,7 +72,7 @@ describe("an error", () => {
 
   it("is one JSON document also when the general options are wrong", async () => {
     const { json } = await runCaptured(["config", "print", "--json", "--data"], { cwd });
-    expect(json()).toMatchObject({ error: { code: "ARGUMENT_INVALID" } });
+    expect(json()).toMatchObject({ error: { code: "USAGE_ARGUMENT_INVALID" } });
   });
 
   it("has its stack with --debug", async () => {

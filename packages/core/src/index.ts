@@ -96,7 +96,10 @@ export {
   type TrendSpec,
   type Window,
 } from "./plugins/contract.js";
+export { type Discovery, discoverPlugins } from "./plugins/discover.js";
+export { loadPlugin } from "./plugins/load-plugin.js";
 export { checkMatch } from "./plugins/match.js";
+export type { Candidate, Failed, Loaded, LoadOutcome, PluginDescription, Skipped } from "./plugins/outcome.js";
 export { PLUGIN_API } from "./plugins/plugin-api.js";
 export {
   type BoundTrender,

@@ -1,4 +1,4 @@
-import { type ConfigFault, isOverwatchError, type LoadedConfig } from "@overwatch/core";
+import { type Config, type ConfigFault, isOverwatchError, type LoadedConfig } from "@overwatch/core";
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";
@@ -28,6 +28,8 @@ export function createConfigCheckCommand(context: CommandContext): Command {
 }
 
 interface CheckedConfig {
+  /** Undefined when there are faults. */
+  readonly config: Config | undefined;
   /** The files that were read; unknown when there are faults. */
   readonly files: readonly string[];
   readonly faults: readonly ConfigFault[];
@@ -36,9 +38,10 @@ interface CheckedConfig {
 /** All faults of a configuration as values. */
 export async function checkConfig(load: () => Promise<LoadedConfig>): Promise<CheckedConfig> {
   try {
-    return { files: (await load()).files, faults: [] };
+    const { config, files } = await load();
+    return { config, files, faults: [] };
   } catch (error) {
     if (!isOverwatchError(error) || !Array.isArray(error.details["faults"])) throw error;
-    return { files: [], faults: error.details["faults"] as readonly ConfigFault[] };
+    return { config: undefined, files: [], faults: error.details["faults"] as readonly ConfigFault[] };
   }
 }

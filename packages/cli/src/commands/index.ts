@@ -15,4 +15,9 @@ export const commands: readonly CommandRow[] = [
     summary: "the configuration: print it, check it, its schema",
     load: async () => (await import("./config.js")).createConfigCommand,
   },
+  {
+    name: "doctor",
+    summary: "look for what is missing or wrong on this machine",
+    load: async () => (await import("./doctor.js")).createDoctorCommand,
+  },
 ];

@@ -3,7 +3,7 @@ import { OverwatchError } from "@overwatch/core/errors";
 
 export function commandUnknown(found: string, near: readonly string[], group?: string) {
   return new OverwatchError({
-    code: "COMMAND_UNKNOWN",
+    code: "USAGE_COMMAND_UNKNOWN",
     message: `Expected a command${group === undefined ? "" : ` of \`${group}\``}, found \`${found}\`.`,
     hint: `${didYouMean(near)}Run \`overwatch ${group === undefined ? "" : `${group} `}--help\` for the list.`,
     details: { found, near },
@@ -12,7 +12,7 @@ export function commandUnknown(found: string, near: readonly string[], group?: s
 
 export function commandMissing(group: string | undefined, known: readonly string[]) {
   return new OverwatchError({
-    code: "COMMAND_UNKNOWN",
+    code: "USAGE_COMMAND_UNKNOWN",
     message: `Expected a command${group === undefined ? "" : ` of \`${group}\``}, found none.`,
     hint: group === undefined ? "Run `overwatch --help` for the list." : `Its commands are ${known.join(", ")}.`,
     details: { known },
@@ -21,7 +21,7 @@ export function commandMissing(group: string | undefined, known: readonly string
 
 export function optionUnknown(found: string, near: readonly string[], command: string) {
   return new OverwatchError({
-    code: "OPTION_UNKNOWN",
+    code: "USAGE_OPTION_UNKNOWN",
     message: `Expected an option of \`${command}\`, found \`${found}\`.`,
     hint: `${didYouMean(near)}Run \`${command} --help\` for the list.`,
     details: { found, near },
@@ -31,7 +31,7 @@ export function optionUnknown(found: string, near: readonly string[], command: s
 /** A missing, surplus or bad argument; `reason` is a sentence. */
 export function argumentInvalid(reason: string, command: string) {
   return new OverwatchError({
-    code: "ARGUMENT_INVALID",
+    code: "USAGE_ARGUMENT_INVALID",
     message: reason,
     hint: `Run \`${command} --help\` for what it takes.`,
     details: { command },
