@@ -1,3 +1,4 @@
+export { classNameOf } from "./classes/class-name-of.js";
 export { kindOf } from "./classes/kind-of.js";
 export type {
   AnyObject,
@@ -7,8 +8,13 @@ export type {
   OpaqueObject,
   ParameterObject,
   ReferenceObject,
+  Sparse,
   StringObject,
 } from "./classes/types.js";
+export { dumpFile } from "./dump/dump-file.js";
+export { dumpObject } from "./dump/dump-object.js";
+export type { DumpProblem, DumpValue, EntryDump, FileDump, ObjectDump } from "./dump/dump-types.js";
+export { stringifyDump, stringifyDumpValue } from "./dump/stringify-dump.js";
 export { checkRootFile, type FileCheck } from "./file/check-root-file.js";
 export type { KeyInfo } from "./file/file-entry.js";
 export type { DirectoryProblem } from "./file/list-entries.js";

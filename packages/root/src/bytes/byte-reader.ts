@@ -46,9 +46,17 @@ export class ByteReader {
     return this.view.getInt32(this.pos - 8) * 0x1_0000_0000 + this.view.getUint32(this.pos - 4);
   }
 
-  u64(): number {
+  /** A 64-bit integer, as a bigint where a double could not hold it. */
+  long(): number | bigint {
+    const value = this.i64();
+    return Number.isSafeInteger(value) ? value : this.view.getBigInt64(this.pos - 8);
+  }
+
+  /** The same without sign. */
+  unsignedLong(): number | bigint {
     this.pos += 8;
-    return this.view.getUint32(this.pos - 8) * 0x1_0000_0000 + this.view.getUint32(this.pos - 4);
+    const value = this.view.getUint32(this.pos - 8) * 0x1_0000_0000 + this.view.getUint32(this.pos - 4);
+    return Number.isSafeInteger(value) ? value : this.view.getBigUint64(this.pos - 8);
   }
 
   f32(): number {

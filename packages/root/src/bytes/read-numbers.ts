@@ -1,5 +1,6 @@
 import { Damage } from "../errors/damage.js";
 import type { ByteReader } from "./byte-reader.js";
+import { keepExactLongs } from "./exact-longs.js";
 import { allocateBytes } from "./number-pool.js";
 
 /** How numbers are stored in a record; each is big-endian. */
@@ -84,9 +85,13 @@ function readDoubles(view: DataView, start: number, target: Float64Array): Float
 }
 
 function readLongs(view: DataView, start: number, target: Float64Array, signed: boolean): Float64Array {
+  let exact = true;
   for (let i = 0, at = start; i < target.length; i++, at += 8) {
     const high = signed ? view.getInt32(at) : view.getUint32(at);
-    target[i] = high * 0x1_0000_0000 + view.getUint32(at + 4);
+    const value = high * 0x1_0000_0000 + view.getUint32(at + 4);
+    exact &&= Number.isSafeInteger(value);
+    target[i] = value;
   }
+  if (!exact) keepExactLongs(target, view, start);
   return target;
 }

@@ -8,7 +8,7 @@ import type { ListObject } from "./types.js";
 const taken = ["fName", "fTitle", "fNbins", "fXmin", "fXmax", "fXbins", "fLabels"];
 
 /** Compiles the making of an `Axis` from the values of a TAxis. */
-export function axisMapper(layout: ClassLayout): (values: readonly unknown[]) => Axis {
+export function axisMapper(layout: Pick<ClassLayout, "members">): (values: readonly unknown[]) => Axis {
   const slot = (name: string) => layout.members.indexOf(name);
   const [name, title, nbins, min, max, edges, labels] = taken.map(slot) as [
     number,
@@ -42,6 +42,11 @@ export function axisMapper(layout: ClassLayout): (values: readonly unknown[]) =>
     if (attributes !== undefined) axis.attributes = attributes;
     return axis;
   };
+}
+
+/** An `Axis` from the members of a TAxis that a pointer led to. */
+export function axisFromMembers(members: Readonly<Record<string, unknown>>): Axis {
+  return axisMapper({ members: Object.keys(members) })(Object.values(members));
 }
 
 function isList(value: unknown): value is ListObject {

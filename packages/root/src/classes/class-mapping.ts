@@ -5,6 +5,7 @@ import { graphMapper } from "./graph.js";
 import { histogramMapper, profileMapper } from "./histogram.js";
 import { kindOf } from "./kind-of.js";
 import { fromNative, genericMapper, membersMapper, namedMapper, parameterMapper, stringMapper } from "./simple.js";
+import { sparseMapper } from "./sparse.js";
 import { stackMapper } from "./stack.js";
 
 function objectMapper(layout: ClassLayout): (values: readonly unknown[]) => unknown {
@@ -30,6 +31,7 @@ function objectMapper(layout: ClassLayout): (values: readonly unknown[]) => unkn
       if (name === "TNamed") return namedMapper(layout);
       if (name === "TObjString") return stringMapper(layout);
       if (name.startsWith("TParameter<")) return parameterMapper(layout);
+      if (name.startsWith("THnSparseT<")) return sparseMapper(layout);
       return genericMapper(layout);
   }
 }

@@ -7,7 +7,7 @@ export type CollectAttributes = (values: readonly unknown[]) => Record<string, u
 
 /** `taken`: members that the caller maps itself. */
 export function compileAttributes(
-  layout: ClassLayout,
+  layout: Pick<ClassLayout, "members">,
   taken: readonly string[],
   defaults: Defaults,
 ): CollectAttributes {

@@ -28,7 +28,7 @@ export function parameterMapper(layout: ClassLayout): (values: readonly unknown[
     kind: "parameter",
     className: layout.info.name,
     name: String(values[name]),
-    value: values[value] as number | boolean,
+    value: values[value] as ParameterObject["value"],
     ...withAttributes(attributesOf(values)),
   });
 }

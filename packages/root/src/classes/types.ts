@@ -1,8 +1,17 @@
-import type { AnyHistogram, Attributes, Axis, Named, Numbers } from "../hist/types.js";
+import type { AnyHistogram, Attributes, Axis, Named, Numbers, Storage } from "../hist/types.js";
 
 /** An n-dimensional histogram that stores its filled cells only (THnSparse). */
-export interface SparseHistogram extends Named<"sparse"> {
+export interface Sparse extends Named<"sparse"> {
   readonly axes: readonly Axis[];
+  readonly storage: Storage;
+  /** Bin number on each axis, cell after cell: length = cells x axes. */
+  readonly coordinates: Numbers;
+  readonly contents: Numbers;
+  /** Sum of squared weights per cell; absent while the histogram is unweighted. */
+  readonly sumw2?: Numbers;
+  readonly entries: number;
+  /** ROOT's sums: sumw, sumw2 (-1 while unweighted), then sumwx of each axis, then sumwx2 of each axis. */
+  readonly stats: Numbers;
 }
 
 /** A TNamed: a name and a text, often used to carry a note in a file. */
@@ -20,7 +29,8 @@ export interface ParameterObject {
   readonly kind: "parameter";
   readonly className: string;
   readonly name: string;
-  readonly value: number | boolean;
+  /** A bigint only beyond what a double holds exactly. */
+  readonly value: number | boolean | bigint;
   readonly attributes?: Attributes;
 }
 
@@ -62,6 +72,7 @@ export interface ReferenceObject {
 /** Everything that can come out of a file. Grows in minor releases: a switch over kinds keeps a default branch. */
 export type AnyObject =
   | AnyHistogram
+  | Sparse
   | NamedObject
   | StringObject
   | ParameterObject
@@ -69,6 +80,3 @@ export type AnyObject =
   | GenericObject
   | OpaqueObject
   | ReferenceObject;
-
-/** Numbers of a member, where they are an array. */
-export type MemberNumbers = Numbers;

@@ -63,8 +63,10 @@ function reasonOf(error: unknown): string {
 }
 
 function toEntry(key: Key, path: string): FileEntry {
-  const { name, cycle, className, title } = key;
-  const directory = directoryClasses.includes(className);
+  const { name, cycle, title } = key;
+  const directory = directoryClasses.includes(key.className);
+  // As ROOT says it: old files and other writers have TDirectory here.
+  const className = directory ? "TDirectoryFile" : key.className;
   return { path: path + name, name, cycle, className, title, key, directory };
 }
 

@@ -51,7 +51,7 @@ function readRun(first: number, codes: readonly PlainCode[]): ReadMembers {
   };
 }
 
-function readPlain(reader: ObjectReader, code: PlainCode): number | boolean {
+function readPlain(reader: ObjectReader, code: PlainCode): number | bigint | boolean {
   switch (code) {
     case "f64":
       return reader.f64();
@@ -72,9 +72,9 @@ function readPlain(reader: ObjectReader, code: PlainCode): number | boolean {
     case "i8":
       return (reader.u8() << 24) >> 24;
     case "i64":
-      return reader.i64();
+      return reader.long();
     case "u64":
-      return reader.u64();
+      return reader.unsignedLong();
   }
 }
 

@@ -1,0 +1,12 @@
+import { classNameOf } from "../classes/class-name-of.js";
+import type { AnyObject } from "../classes/types.js";
+
+/** What ROOT's GetName says: the class for objects without a name. */
+export function nameOf(object: AnyObject): string {
+  if (object.kind === "string") return object.value;
+  if (object.kind === "object") {
+    const { fName } = object.members;
+    return typeof fName === "string" ? fName : object.className;
+  }
+  return "name" in object ? object.name : classNameOf(object);
+}
