@@ -1,36 +1,50 @@
 import { homedir } from "node:os";
-import type { CliIo } from "./io.js";
+import type { TextWriter } from "./io.js";
 import { run } from "./run.js";
 
+/** The parts of Node's `process` that a command line needs. */
+export interface HostProcess {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: () => string;
+  readonly stdout: HostStream;
+  readonly stderr: HostStream;
+  readonly once: (signal: "SIGINT" | "SIGTERM", action: () => void) => unknown;
+  readonly exit: (code: number) => void;
+}
+
+export interface HostStream extends TextWriter {
+  readonly write: (text: string, done?: () => void) => unknown;
+  readonly on: (event: "error", action: (error: NodeJS.ErrnoException) => void) => unknown;
+}
+
 /** The edge: runs the command of this process and ends it with the command's exit code. */
-export async function main(): Promise<void> {
+export async function main(host: HostProcess = process): Promise<void> {
   const abort = new AbortController();
   // The second signal of a kind finds no handler here and ends the process at once.
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => abort.abort());
-  process.stdout.on("error", endQuietly);
-  process.stderr.on("error", endQuietly);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) host.once(signal, () => abort.abort());
+  for (const stream of [host.stdout, host.stderr]) stream.on("error", (error) => endQuietly(host, error));
 
-  const io: CliIo = {
-    stdout: process.stdout,
-    stderr: process.stderr,
-    env: process.env,
-    cwd: process.cwd(),
+  const code = await run(host.argv.slice(2), {
+    stdout: host.stdout,
+    stderr: host.stderr,
+    env: host.env,
+    cwd: host.cwd(),
     home: findHome(),
     signal: abort.signal,
-  };
-  const code = await run(process.argv.slice(2), io);
-  await Promise.all([flush(process.stdout), flush(process.stderr)]);
-  process.exit(code);
+  });
+  await Promise.all([flush(host.stdout), flush(host.stderr)]);
+  host.exit(code);
 }
 
 /** Whoever read our output, `head` for example, has seen enough. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
+function endQuietly(host: HostProcess, error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  host.exit(0);
 }
 
 /** Pipes take text later than `write` returns. */
-function flush(stream: NodeJS.WriteStream): Promise<void> {
+function flush(stream: HostStream): Promise<void> {
   return new Promise((resolve) => stream.write("", () => resolve()));
 }
 

@@ -38,6 +38,6 @@ async function admit(context: CommandContext, host: Host): Promise<Patient> {
 }
 
 function formatFinding({ check, status, message, hint }: Finding): string {
-  const text = hint === undefined || status === "ok" ? message : `${message}. ${hint}`;
+  const text = hint === undefined || status === "ok" ? message : `${message.replace(/\.$/, "")}. ${hint}`;
   return `${status.padEnd(7)}  ${check.padEnd(13)}  ${text.replace(/\s*\n\s*/g, " ")}\n`;
 }
