@@ -5,11 +5,30 @@ import type { TrendPoint } from "../model/trend.js";
 /** A row of the run list. */
 export interface RunSummary {
   readonly run: number;
+  /** As the newest publication of the run says. */
   readonly hltMode: string;
+  /** Unix seconds: the earliest of its subsystems. */
   readonly startOfRun: number;
+  /** Unix seconds: the latest of its subsystems. */
   readonly endOfRun: number;
+  /** The worst of its subsystems. */
   readonly quality: Quality;
+  /** By name. */
   readonly subsystems: readonly string[];
+}
+
+/** Which runs a list shows. */
+export interface RunPage {
+  /** At most so many runs; without it all. */
+  readonly limit?: number;
+  /** Only runs with a smaller number. */
+  readonly before?: number;
+}
+
+/** Runs from one to another, both inclusive; an end that is not given is open. */
+export interface RunRange {
+  readonly fromRun?: number;
+  readonly toRun?: number;
 }
 
 /** What a pass needs to know about a (run, subsystem) without opening its report. */
@@ -23,6 +42,7 @@ export interface Inventory {
   readonly folders: Readonly<Record<string, string>>;
 }
 
+/** A row of the list of trends: title, unit and histogram are those of the newest run that has it. */
 export interface TrendSummary {
   readonly id: string;
   readonly subsystem: string;
@@ -32,7 +52,10 @@ export interface TrendSummary {
   readonly points: number;
 }
 
-/** Something that others may want to know; numbers grow by one and are never reused. */
+/**
+ * Something that others may want to know. Numbers grow by one and are never reused, not by a store that was made anew
+ * either; the first one may be any.
+ */
 export interface StoreEvent {
   readonly number: number;
   readonly type: "published" | "removed";
@@ -48,33 +71,46 @@ export interface Publication {
   readonly folders: Readonly<Record<string, string>>;
 }
 
+/** What a rebuilding did, in numbers of (run, subsystem)s. */
+export interface RebuildSummary {
+  readonly published: number;
+  readonly unchanged: number;
+  readonly removed: number;
+}
+
 /**
  * The index of the reports: everything here can be made again from them, so a store may be deleted at any time.
- * All lists are copies; what a reader holds does not change.
+ * All lists are copies; what a reader holds does not change. A verb happens whole or not at all, and what one verb
+ * returns is from one moment.
  */
 export interface Store {
-  /** Upserts the report, its trends' points and its inventory, and adds an event. Publishing the same again adds no event. */
+  /**
+   * Upserts the report, its trends' points and its inventory, and adds an event. Adds none when a report that says the
+   * same is there already (`madeBy` is not compared); folders and `madeBy` are brought up to date then, too.
+   */
   publish(publication: Publication): Promise<void>;
   /** Forgets a (run, subsystem) whose files are gone, with an event; nothing happens when it is not known. */
   remove(run: number, subsystem: string): Promise<void>;
+  /**
+   * Makes these all that the store knows: publishes each and removes the others, with events for what changed.
+   * Readers see the state before until it is done; if `publications` throws, nothing happened. While it runs,
+   * `publications` may read this store and must not write to it.
+   */
+  rebuild(publications: Iterable<Publication> | AsyncIterable<Publication>): Promise<RebuildSummary>;
 
   report(run: number, subsystem: string): Promise<SubsystemReport | undefined>;
   /** Of one run, by name of subsystem; empty when the run is not known. */
   reports(run: number): Promise<readonly SubsystemReport[]>;
   run(run: number): Promise<RunSummary | undefined>;
   /** Newest run first. */
-  runs(page?: { readonly limit?: number; readonly before?: number }): Promise<readonly RunSummary[]>;
+  runs(page?: RunPage): Promise<readonly RunSummary[]>;
   /** Of all (run, subsystem)s, by run, then subsystem. */
   inventory(): Promise<readonly Inventory[]>;
 
   /** By subsystem, then id. */
   trends(): Promise<readonly TrendSummary[]>;
-  /** By time, then run; over all runs, or those from `fromRun` to `toRun`, both inclusive. */
-  trendPoints(
-    subsystem: string,
-    id: string,
-    range?: { readonly fromRun?: number; readonly toRun?: number },
-  ): Promise<readonly TrendPoint[]>;
+  /** By time, then run, then name of file; over all runs, or those of `range`. */
+  trendPoints(subsystem: string, id: string, range?: RunRange): Promise<readonly TrendPoint[]>;
 
   /** Events with a number above `after`, oldest first, at most `limit` (default 1000). */
   events(after: number, limit?: number): Promise<readonly StoreEvent[]>;

@@ -1,0 +1,16 @@
+/** Layer 1. The index of the reports: its interface, and the store that forgets. The one that remembers is in `service`. */
+export { decodePlain, decodeReport, encodePlain, encodeReport } from "./encode-report.js";
+export { createMemoryStore } from "./memory-store.js";
+export { saysTheSame } from "./says-the-same.js";
+export type {
+  Inventory,
+  Publication,
+  RebuildSummary,
+  RunPage,
+  RunRange,
+  RunSummary,
+  Store,
+  StoreEvent,
+  TrendSummary,
+} from "./store.js";
+export { summarizeRun } from "./summarize-run.js";

@@ -1,0 +1,167 @@
+import type { SubsystemReport } from "../model/report.js";
+import type { TrendPoint } from "../model/trend.js";
+import { saysTheSame } from "./says-the-same.js";
+import type { Publication, RunSummary, Store, StoreEvent, TrendSummary } from "./store.js";
+import { summarizeRun } from "./summarize-run.js";
+
+/** All that a memory store knows; a verb that writes makes a new one, so that readers never see half of it. */
+interface Known {
+  readonly publications: ReadonlyMap<string, Publication>;
+  /** Run -> HLT mode. */
+  readonly modes: ReadonlyMap<number, string>;
+  readonly events: readonly StoreEvent[];
+}
+
+/** A store that forgets when the process ends: for tests, previews and one-shot commands. */
+export function createMemoryStore(): Store {
+  let known: Known = { publications: new Map(), modes: new Map(), events: [] };
+  let lastWrite: Promise<unknown> = Promise.resolve();
+
+  /** One after the other, as a database does it. */
+  function write<T>(work: () => Promise<T>): Promise<T> {
+    const done = lastWrite.then(work);
+    lastWrite = done.catch(() => {});
+    return done;
+  }
+
+  return {
+    publish: (publication) =>
+      write(async () => {
+        known = published(known, publication);
+      }),
+    remove: (run, subsystem) =>
+      write(async () => {
+        known = removed(known, run, subsystem);
+      }),
+    rebuild: (publications) =>
+      write(async () => {
+        const seen = new Set<string>();
+        let next = known;
+        let changed = 0;
+        for await (const publication of publications) {
+          seen.add(placeOf(publication.report.run, publication.report.subsystem));
+          const after = published(next, publication);
+          if (after.events.length > next.events.length) changed++;
+          next = after;
+        }
+        const gone = [...next.publications].filter(([place]) => !seen.has(place));
+        for (const [, { report }] of gone) next = removed(next, report.run, report.subsystem);
+        known = next;
+        return { published: changed, unchanged: seen.size - changed, removed: gone.length };
+      }),
+
+    report: async (run, subsystem) => structuredClone(known.publications.get(placeOf(run, subsystem))?.report),
+    reports: async (run) => structuredClone(listReports(known).filter((report) => report.run === run)),
+    run: async (run) => listRuns(known).find((summary) => summary.run === run),
+    runs: async ({ limit = Number.POSITIVE_INFINITY, before = Number.POSITIVE_INFINITY } = {}) =>
+      listRuns(known)
+        .filter(({ run }) => run < before)
+        .slice(0, limit),
+    inventory: async () =>
+      listPublications(known).map(({ report: { run, subsystem, key, keyParts }, folders }) => ({
+        run,
+        subsystem,
+        key,
+        basis: keyParts.basis,
+        folders: { ...folders },
+      })),
+
+    trends: async () => listTrends(listReports(known)),
+    trendPoints: async (subsystem, id, { fromRun = Number.NEGATIVE_INFINITY, toRun = Number.POSITIVE_INFINITY } = {}) =>
+      structuredClone(
+        listPoints(
+          listReports(known).filter(
+            (report) => report.subsystem === subsystem && report.run >= fromRun && report.run <= toRun,
+          ),
+          id,
+        ),
+      ),
+    events: async (after, limit = 1000) =>
+      structuredClone(known.events.filter(({ number }) => number > after).slice(0, limit)),
+    close: async () => {},
+  };
+}
+
+function placeOf(run: number, subsystem: string): string {
+  return `${run}/${subsystem}`;
+}
+
+function published(known: Known, publication: Publication): Known {
+  const { run, subsystem, key } = publication.report;
+  const place = placeOf(run, subsystem);
+  const before = known.publications.get(place);
+  const isNews =
+    before === undefined ||
+    known.modes.get(run) !== publication.hltMode ||
+    !saysTheSame(before.report, publication.report);
+  return {
+    publications: new Map([...known.publications, [place, structuredClone(publication)]]),
+    modes: new Map([...known.modes, [run, publication.hltMode]]),
+    events: isNews ? [...known.events, nextEvent(known, "published", { run, subsystem, key })] : known.events,
+  };
+}
+
+function removed(known: Known, run: number, subsystem: string): Known {
+  const place = placeOf(run, subsystem);
+  const before = known.publications.get(place);
+  if (before === undefined) return known;
+  const publications = new Map(known.publications);
+  publications.delete(place);
+  return {
+    publications,
+    modes: known.modes,
+    events: [...known.events, nextEvent(known, "removed", { run, subsystem, key: before.report.key })],
+  };
+}
+
+function nextEvent(
+  { events }: Known,
+  type: StoreEvent["type"],
+  about: Pick<StoreEvent, "run" | "subsystem" | "key">,
+): StoreEvent {
+  return { number: (events.at(-1)?.number ?? 0) + 1, type, ...about };
+}
+
+/** By run, then subsystem. */
+function listPublications({ publications }: Known): readonly Publication[] {
+  return [...publications.values()].sort(
+    ({ report: a }, { report: b }) => a.run - b.run || (a.subsystem < b.subsystem ? -1 : 1),
+  );
+}
+
+function listReports(known: Known): readonly SubsystemReport[] {
+  return listPublications(known).map(({ report }) => report);
+}
+
+/** Newest first. */
+function listRuns(known: Known): readonly RunSummary[] {
+  const byRun = new Map<number, SubsystemReport[]>();
+  for (const report of listReports(known)) byRun.set(report.run, [...(byRun.get(report.run) ?? []), report]);
+  return [...byRun].reverse().map(([run, reports]) => summarizeRun(run, known.modes.get(run) ?? "", reports));
+}
+
+/** `reports` by run, so that the newest head of a trend comes last and stays. */
+function listTrends(reports: readonly SubsystemReport[]): readonly TrendSummary[] {
+  const byId = new Map<string, TrendSummary>();
+  for (const { subsystem, trends } of reports) {
+    for (const { id, hist, title, unit, points } of trends) {
+      const place = JSON.stringify([subsystem, id]);
+      const before = byId.get(place)?.points ?? 0;
+      byId.set(place, { id, subsystem, hist, title, unit, points: before + points.length });
+    }
+  }
+  return [...byId.values()].sort((a, b) => compare(a.subsystem, b.subsystem) || compare(a.id, b.id));
+}
+
+function listPoints(reports: readonly SubsystemReport[], id: string): readonly TrendPoint[] {
+  return reports
+    .flatMap(({ trends }) => trends.filter((trend) => trend.id === id))
+    .flatMap(({ points, files }) => points.map((point, at) => ({ point, file: files[at] ?? "" })))
+    .sort((a, b) => a.point.time - b.point.time || a.point.run - b.point.run || compare(a.file, b.file))
+    .map(({ point }) => point);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
