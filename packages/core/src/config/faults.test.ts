@@ -121,9 +121,9 @@ describe("a fault in a file", () => {
 
   it("the prototype as a key", async () => {
     expect(await fail("__proto__: { debug: true }")).toMatchInlineSnapshot(`
-      "CONFIG_KEY_UNKNOWN
-      Expected a key of the configuration, found \`__proto__\` (config.yaml:1).
-      Remove it; \`overwatch config schema\` prints all keys with their meaning."
+      "CONFIG_FILE_INVALID
+      Expected a YAML map of configuration keys, found: the key __proto__, which no map may have (config.yaml:1).
+      Correct the file, then run \`overwatch config check\`."
     `);
   });
 

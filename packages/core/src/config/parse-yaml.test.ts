@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { KeyPath } from "./key-path.js";
 import { parseYaml } from "./parse-yaml.js";
@@ -35,14 +36,6 @@ describe("parseYaml", () => {
     if (!isSecret(users)) throw new Error("expected a secret");
     expect(users.reveal()).toEqual({ bcryptLogRounds: 4, alice: "hunter2" });
   });
-
-  it("does not let a key change the prototype", () => {
-    const value = read("__proto__: { debug: true }\na: { <<: { __proto__: { debug: true } } }") as {
-      debug?: unknown;
-    };
-    expect(value.debug).toBeUndefined();
-    expect(({} as { debug?: unknown }).debug).toBeUndefined();
-  });
 });
 
 describe("parseYaml refuses", () => {
@@ -53,6 +46,8 @@ describe("parseYaml refuses", () => {
     ["many merges", `a: &x {${keys(200)}}\nb: [${"{<<: *x},".repeat(900)}]`, /merge keys exceeded|stand for more than/],
     ["deep nesting", "[".repeat(10_000), /depth|nesting/i],
     ["values without end", `[${"1,".repeat(200_000)}]`, /stand for more than/],
+    ["the prototype as a key", "a: { __proto__: { debug: true } }", /the key __proto__/],
+    ["the prototype in a merge", "a: &x !bcrypt { __proto__: 1 }\nb: { <<: *x }", /the key __proto__/],
     ["a null byte", "a: \0", /null byte/],
   ])("%s", (_name, text, reason) => {
     expect(read(text)).toMatch(reason);
@@ -62,6 +57,46 @@ describe("parseYaml refuses", () => {
     const parsed = parseYaml(`a: *${"x".repeat(10_000)}`);
     expect(parsed.ok ? "" : parsed.reason.length).toBeLessThan(200);
   });
+});
+
+it("reads or refuses any text, and never throws", () => {
+  const parts = [
+    "a",
+    ": ",
+    "\n",
+    "  ",
+    "- ",
+    "&x ",
+    "*x",
+    "<<: *x",
+    "!joinPaths ",
+    "!bcrypt ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "? ",
+    "|",
+    '"',
+    "'",
+    "#",
+    "---\n",
+    "\0",
+    "__proto__",
+    "%YAML 1.2\n",
+    "!!set ",
+  ];
+  const texts = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.array(fc.constantFrom(...parts), { maxLength: 40 }).map((all) => all.join("")),
+  );
+  const property = fc.property(texts, (text) => {
+    const parsed = parseYaml(text);
+    if (parsed.ok) expect(parsed.lineOf(["a", 0, "b"])).toBeGreaterThanOrEqual(1);
+    else expect(parsed.reason).not.toBe("");
+  });
+  fc.assert(property, { seed: 20261124, numRuns: 3000 });
 });
 
 describe("lines", () => {

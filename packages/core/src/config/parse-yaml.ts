@@ -28,7 +28,8 @@ export function parseYaml(text: string): ParsedYaml {
     }
     return { ok: true, value, lineOf: locateKeys(events, text).lineOf };
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
+    // Whatever a text can make the library do is a fault of the text.
+    if (!(error instanceof YAMLException)) return { ok: false, reason: "a text that is too deep or too large" };
     return {
       ok: false,
       reason: withoutQuotations(error.reason),
