@@ -8,6 +8,8 @@ import type { CliIo } from "./io.js";
 export interface CommandContext {
   readonly io: CliIo;
   readonly general: GeneralOptions;
+  /** Whether standard output takes colours: a terminal, without `--no-color` and `NO_COLOR`. */
+  readonly color: boolean;
   /** A result for people, on standard output; nothing with `--json`. */
   readonly print: (text: string) => void;
   /** The one JSON document, on standard output; nothing without `--json`. */
@@ -40,6 +42,7 @@ export function createContext(io: CliIo, general: GeneralOptions): RunState {
   const context: CommandContext = {
     io,
     general,
+    color: general.color && !io.env["NO_COLOR"] && io.stdout.isTTY === true,
     print: (text) => {
       if (!general.json) io.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
     },
