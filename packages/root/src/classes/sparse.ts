@@ -89,6 +89,7 @@ function joinChunks(
   axes: readonly Axis[],
   weighted: boolean,
 ): Pick<Sparse, "coordinates" | "contents" | "sumw2"> {
+  if (axes.length === 0) throw new Damage("damaged", "a sparse histogram without axes");
   const readCoordinates = coordinateReader(axes);
   const filled = chunks.map(({ coordinates, coordinateBytes }) => {
     if (coordinateBytes !== readCoordinates.bytes) {

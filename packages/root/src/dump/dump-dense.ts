@@ -10,6 +10,8 @@ export function dumpDense({ members }: GenericObject): ObjectDump {
   const axes = items.flatMap((item) => (item?.kind === "object" ? [axisFromMembers(item.members)] : []));
   const contents = (members["fArray"] as DenseArray).fData;
   const squares = (members["fSumw2"] as DenseArray).fData;
+  const cells = axes.reduce((product, axis) => product * (axis.nbins + 2), 1);
+  if (cells !== contents.length) return {};
   const coordinates = new Int32Array(contents.length * axes.length);
   for (let cell = 0; cell < contents.length; cell++) {
     let rest = cell;

@@ -17,10 +17,10 @@ export async function dumpFile(file: RootFile, path?: string): Promise<FileDump>
       objects.push({ ...entry, directory: true });
       continue;
     }
-    const result = await file.read(key.path, cycle).then(
-      (object) => ({ dump: dumpObject(object) }),
-      (error: Error) => ({ problem: error.message }),
-    );
+    const result = await file
+      .read(key.path, cycle)
+      .then((object) => ({ dump: dumpObject(object) }))
+      .catch((error: Error) => ({ problem: error.message }));
     if ("problem" in result) problems.push({ path: key.path, cycle, reason: result.problem });
     const dump = "dump" in result && Object.keys(result.dump).length > 0 ? { object: result.dump } : {};
     objects.push({ ...entry, ...dump });

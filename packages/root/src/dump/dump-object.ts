@@ -8,12 +8,18 @@ import { dumpSparse } from "./dump-sparse.js";
 import type { DumpValue, ObjectDump } from "./dump-types.js";
 
 const MAX_DEPTH = 20;
+/** Lists that hold each other many times over would otherwise make a dump of any size from a small file. */
+const MAX_OBJECTS = 1_000_000;
 
 /** What is stored in an object, in the form of `overwatch-rootdump-1`; empty for classes that it does not describe. */
-export function dumpObject(object: AnyObject, depth = 0): ObjectDump {
-  if (depth > MAX_DEPTH) return {};
+export function dumpObject(object: AnyObject): ObjectDump {
+  return dumpNested(object, 0, { left: MAX_OBJECTS });
+}
+
+function dumpNested(object: AnyObject, depth: number, budget: { left: number }): ObjectDump {
+  if (depth > MAX_DEPTH || budget.left-- <= 0) return {};
   const nested = (inner: AnyObject | null): DumpValue =>
-    inner === null ? null : { class: classNameOf(inner), object: dumpObject(inner, depth + 1) };
+    inner === null ? null : { class: classNameOf(inner), object: dumpNested(inner, depth + 1, budget) };
   switch (object.kind) {
     case "h1":
     case "h2":

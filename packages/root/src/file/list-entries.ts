@@ -34,24 +34,30 @@ export async function listEntries(source: Source, header: FileHeader): Promise<L
   if (root.seekKeys === 0) return fileNotClosed(source.name);
   const entries: FileEntry[] = [];
   const problems: DirectoryProblem[] = [];
-  const walk = async (directory: DirectoryRecord, path: string, ancestors: readonly number[]): Promise<void> => {
+  // Lists that overlap, or directories that are shared, could make a small file endless: no file has more key lists than bytes.
+  const seen = new Set([header.begin]);
+  let listed = 0;
+  const walk = async (directory: DirectoryRecord, path: string, depth: number): Promise<void> => {
+    listed += directory.nbytesKeys;
+    if (listed > header.end) throw new Damage("damaged", "the key lists claim more bytes than the file has");
     for (const key of await readKeys(source, header, directory)) {
       const entry = toEntry(key, path);
       entries.push(entry);
       if (!entry.directory) continue;
       try {
-        if (ancestors.includes(key.seek)) throw new Damage("damaged", "the directory contains itself");
-        if (ancestors.length > MAX_DEPTH) throw new Damage("damaged", "directories are nested too deeply");
+        if (seen.has(key.seek)) throw new Damage("damaged", "the directory contains itself or is in two places");
+        seen.add(key.seek);
+        if (depth > MAX_DEPTH) throw new Damage("damaged", "directories are nested too deeply");
         const directory = await readSubdirectory(source, header, key);
         // A directory that never got an object has no list.
-        if (directory.seekKeys !== 0) await walk(directory, `${entry.path}/`, [...ancestors, key.seek]);
+        if (directory.seekKeys !== 0) await walk(directory, `${entry.path}/`, depth + 1);
       } catch (error) {
         problems.push({ path: entry.path, cycle: entry.cycle, reason: reasonOf(error) });
       }
     }
   };
   try {
-    await walk(root, "", [header.begin]);
+    await walk(root, "", 0);
   } catch (error) {
     return fileKeysInvalid(source.name, reasonOf(error), root.seekKeys);
   }

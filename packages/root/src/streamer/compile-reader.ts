@@ -199,7 +199,11 @@ function valueReader({ element }: MemberPart): ReadValue {
   }
   if (arrayLength > 1 && type > 80) {
     const one = objectReader(type - elementType.fixedArray, className);
-    return (reader) => Array.from({ length: arrayLength }, () => one(reader));
+    return (reader) => {
+      const items: unknown[] = [];
+      for (let i = 0; i < arrayLength; i++) items.push(one(reader));
+      return items;
+    };
   }
   if (type === elementType.double32 || type === elementType.float16) return packedFloatReader(type, title);
   if (type === elementType.charStar) {

@@ -1,6 +1,10 @@
+import { Damage } from "../errors/damage.js";
 import { elementType } from "./element-types.js";
 import { isNativeClass } from "./native-classes.js";
 import type { StreamerElement, StreamerInfo } from "./streamer-info.js";
+
+/** Bases of bases can multiply; no class that is meant well comes near this. */
+const MAX_MEMBERS = 20_000;
 
 /** A base class whose members are spread into the derived class's slots. */
 export interface BasePart {
@@ -58,8 +62,13 @@ export function buildLayout(
   findLayout: (className: string, version: number | undefined) => ClassLayout | undefined,
 ): ClassLayout {
   const members: string[] = [];
+  const used = new Set<string>();
   const parts: Part[] = [];
-  const add = (name: string, owner: string) => members.push(members.includes(name) ? `${owner}::${name}` : name);
+  const add = (name: string, owner: string) => {
+    members.push(used.has(name) ? `${owner}::${name}` : name);
+    used.add(name);
+    if (members.length > MAX_MEMBERS) throw new Damage("damaged", `more than ${MAX_MEMBERS} members in ${info.name}`);
+  };
   for (const element of info.elements) {
     const slot = members.length;
     if (element.kind !== "Base") {

@@ -31,6 +31,7 @@ const MAX_BASES = 64;
 export class Schema {
   private readonly infos = new Map<string, Map<number, StreamerInfo>>();
   private readonly codecs = new Map<StreamerInfo, ClassCodec>();
+  private readonly layouts = new Map<StreamerInfo, ClassLayout>();
   private readonly found = new Map<string, ClassCodec | undefined>();
   private readonly mapping: ClassMapping;
 
@@ -47,6 +48,7 @@ export class Schema {
       this.infos.set(info.name, versions);
     }
     this.codecs.clear();
+    this.layouts.clear();
     this.found.clear();
   }
 
@@ -127,10 +129,14 @@ export class Schema {
   private layout(info: StreamerInfo, depth: number): ClassLayout {
     // A file can name a class as its own base.
     if (depth > MAX_BASES) throw new Damage("damaged", `the bases of class ${info.name} do not end`);
-    return buildLayout(info, (className, version) => {
+    const known = this.layouts.get(info);
+    if (known !== undefined) return known;
+    const layout = buildLayout(info, (className, version) => {
       const base = this.findInfo(className, version);
       return base && this.layout(base, depth + 1);
     });
+    this.layouts.set(info, layout);
+    return layout;
   }
 }
 
