@@ -3,7 +3,7 @@ import { configKeyUnknown, configValueInvalid } from "../errors/catalogue.js";
 import { nearest } from "../errors/index.js";
 import type { ConfigFault } from "./config.js";
 import { toFault } from "./config-fault.js";
-import { describeValue } from "./describe-value.js";
+import { describeValue, shorten } from "./describe-value.js";
 import { formatKeyPath, type KeyPath } from "./key-path.js";
 import { type JsonSchema, knownKeys } from "./known-keys.js";
 import { findLayer, type Layer } from "./layer.js";
@@ -12,6 +12,12 @@ import { nearestKeys } from "./nearest-keys.js";
 import { placeOf } from "./place-of.js";
 
 type Issue = z.core.$ZodIssue;
+
+/** Faults beyond this number say nothing new, and each costs a search for the nearest key. */
+export const MAX_FAULTS = 100;
+
+/** A longer key is cut where it is shown. */
+const SHOWN_KEY = 200;
 
 /** What is needed to say where something is, and what else it may have been. */
 export interface Explanation {
@@ -25,32 +31,34 @@ export function explainIssues(issues: readonly Issue[], context: Explanation): r
   const withUnknown = new Set(issues.filter(isUnknownKeys).map(({ path }) => toKeyPath(path).join("\0")));
   return issues
     .filter(({ code, path }) => code !== "custom" || !withUnknown.has(toKeyPath(path).join("\0")))
-    .flatMap((issue) => explain(issue, context));
+    .slice(0, MAX_FAULTS)
+    .flatMap((issue) => explain(issue, context))
+    .slice(0, MAX_FAULTS);
 }
 
 function explain(issue: Issue, context: Explanation): readonly ConfigFault[] {
   const path = toKeyPath(issue.path);
-  if (isUnknownKeys(issue)) return issue.keys.map((key) => unknownKey([...path, key], context));
+  if (isUnknownKeys(issue)) return issue.keys.slice(0, MAX_FAULTS).map((key) => unknownKey([...path, key], context));
   if (issue.code === "invalid_key") return [invalidKey(path, issue.issues[0]?.message ?? "another name", context)];
   const value = valueAt(context.value, path);
   if (issue.code === "invalid_union" && isConfigMap(value)) {
     const known = knownKeys(context.schema, path);
     const unknown = Object.keys(value).filter((key) => !known.includes(key));
-    if (unknown.length > 0) return unknown.map((key) => unknownKey([...path, key], context));
+    if (unknown.length > 0) return unknown.slice(0, MAX_FAULTS).map((key) => unknownKey([...path, key], context));
   }
   return [invalidValue(path, issue.message, value, context)];
 }
 
 function unknownKey(path: KeyPath, { layers, schema }: Explanation): ConfigFault {
   const layer = findLayer(layers, path);
-  const error = configKeyUnknown(formatKeyPath(path), placeOf(layer, path), nearestKeys(schema, path));
+  const error = configKeyUnknown(show(path), placeOf(layer, path), nearestKeys(schema, path));
   return toFault(error, layer?.originOf(path), path);
 }
 
 function invalidValue(path: KeyPath, expected: string, value: unknown, { layers }: Explanation): ConfigFault {
   const layer = findLayer(layers, path);
   const problem = { expected, found: describeValue(value), place: placeOf(layer, path) };
-  const error = configValueInvalid(formatKeyPath(path) || "configuration", problem, hintFor(path, expected, value));
+  const error = configValueInvalid(show(path) || "configuration", problem, hintFor(path, expected, value));
   return toFault(error, layer?.originOf(path), path);
 }
 
@@ -58,7 +66,11 @@ function invalidKey(path: KeyPath, expected: string, { layers }: Explanation): C
   const layer = findLayer(layers, path);
   const key = String(path.at(-1));
   const problem = { expected: `named by ${expected}`, found: describeValue(key), place: placeOf(layer, path) };
-  return toFault(configValueInvalid(formatKeyPath(path), problem), layer?.originOf(path), path);
+  return toFault(configValueInvalid(show(path), problem), layer?.originOf(path), path);
+}
+
+function show(path: KeyPath): string {
+  return shorten(formatKeyPath(path), SHOWN_KEY);
 }
 
 function hintFor(path: KeyPath, expected: string, value: unknown): string | undefined {

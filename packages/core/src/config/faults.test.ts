@@ -435,6 +435,13 @@ it("tells all faults at once, file by file from the top, each with its origin", 
   `);
 });
 
+it("stays short about very many faults and very long keys", async () => {
+  const keys = Array.from({ length: 2000 }, (_, i) => `key${i}: 1`).join("\n");
+  const said = await fail(`${"x".repeat(100_000)}: 1\n${keys}`);
+  expect(said).toMatch(/^CONFIG_INVALID\nExpected a configuration without faults, found 100: .* And 90 more\.\n/);
+  expect(said.length).toBeLessThan(3000);
+});
+
 it("never shows passwords", async () => {
   const text = "users: !bcrypt { alice: hunter2 }\n_users:\n  bob: hunter3\ntimeZone: [hunter4";
   expect(await fail(text)).not.toMatch(/hunter/);

@@ -2,14 +2,12 @@ import { join, resolve } from "node:path";
 import { configInvalid } from "../errors/catalogue.js";
 import { OverwatchError } from "../errors/index.js";
 import type { Config, ConfigFault, LoadConfigOptions, LoadedConfig } from "./config.js";
+import { MAX_FAULTS } from "./explain-issues.js";
 import { configJsonSchema } from "./known-keys.js";
 import type { Layer } from "./layer.js";
 import { type ConfigFile, readConfigFile } from "./read-config-file.js";
 import { readEnvironment } from "./read-environment.js";
 import { resolveConfig } from "./resolve-config.js";
-
-/** Faults beyond this number say nothing new. */
-const MAX_FAULTS = 100;
 
 /**
  * The configuration in force, from lowest to highest layer: defaults, `~/overwatch.yaml`, `~/overwatch{Module}.yaml`,

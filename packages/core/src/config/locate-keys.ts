@@ -74,16 +74,24 @@ function offsetOf(event: Exclude<Event, { type: typeof EVENT_ID.DOCUMENT | typeo
 /** Lines of offsets that are asked for in growing order, as events are; a step back is found too, from the start. */
 function createLineCounter(source: string): (offset: number) => number {
   let line = 1;
-  let position = 0;
+  let start = 0;
+  let end = findLineEnd(source, 0);
   return (offset) => {
-    if (offset < position) {
+    if (offset < start) {
       line = 1;
-      position = 0;
+      start = 0;
+      end = findLineEnd(source, 0);
     }
-    for (let at = source.indexOf("\n", position); at !== -1 && at < offset; at = source.indexOf("\n", position)) {
+    while (end < offset) {
       line += 1;
-      position = at + 1;
+      start = end + 1;
+      end = findLineEnd(source, start);
     }
     return line;
   };
+}
+
+function findLineEnd(source: string, start: number): number {
+  const end = source.indexOf("\n", start);
+  return end === -1 ? source.length : end;
 }

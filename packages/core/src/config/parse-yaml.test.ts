@@ -99,6 +99,11 @@ it("reads or refuses any text, and never throws", () => {
   fc.assert(property, { seed: 20261124, numRuns: 3000 });
 });
 
+it("finds lines quickly in one that is very long", () => {
+  const parsed = parseYaml(`a: [${"1, ".repeat(30_000)}]\nb: 1`);
+  expect(parsed.ok && [parsed.lineOf(["a", 29_999]), parsed.lineOf(["b"])]).toEqual([1, 2]);
+});
+
 describe("lines", () => {
   const text = `# comment
 a: 1
