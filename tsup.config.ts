@@ -44,6 +44,8 @@ function sourcesOf(target: Target): string[] {
 
 export default defineConfig(
   readdirSync("packages")
+    // vitest leaves a cache folder there
+    .filter((name) => existsSync(`packages/${name}/package.json`))
     .map(build)
     .filter(({ entry }) => Object.keys(entry ?? {}).length > 0),
 );

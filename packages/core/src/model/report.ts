@@ -21,6 +21,8 @@ export interface HookFailureReport {
   readonly file?: string;
   /** Off until the run ends. */
   readonly suspended: boolean;
+  /** The author ended the step with `ctx.fail`: no fault of the code, and no reason to suspend it. */
+  readonly byAuthor?: true;
 }
 
 /** A damaged object in a good file. */
@@ -80,6 +82,8 @@ export interface TrendReport extends Trend {
 export interface KeyParts {
   /** Everything but the files: equal for all runs that the same code and configuration processed. */
   readonly basis: string;
+  /** What hooks are told beside the files: mode, location, HLT mode, start of run. */
+  readonly context: string;
   /** Names, sizes and digests of the files. */
   readonly files: string;
 }

@@ -45,7 +45,11 @@ export function createHookCaller({ plugin, trace, suspended, checkInputs, now = 
   const off = new Map(suspended.map((step) => [stepKey(step), step]));
   let milliseconds = 0;
 
-  function failure(step: StepId, { code, message, hint }: FailureError, suspended: boolean): HookOutcome<never> {
+  function failure(
+    step: StepId,
+    { code, message, hint, byAuthor }: FailureError,
+    suspended: boolean,
+  ): HookOutcome<never> {
     return {
       ok: false,
       failure: {
@@ -57,6 +61,7 @@ export function createHookCaller({ plugin, trace, suspended, checkInputs, now = 
         message,
         ...(hint === undefined ? {} : { hint }),
         suspended,
+        ...(byAuthor === undefined ? {} : { byAuthor }),
       },
     };
   }
@@ -67,9 +72,9 @@ export function createHookCaller({ plugin, trace, suspended, checkInputs, now = 
     const problem = ResultProblem.partsOf(thrown);
     if (problem !== undefined) return hookResultInvalid(place, problem);
     const ended = endedStep(thrown);
-    return ended === undefined
-      ? hookFailed(place, describeThrown(thrown))
-      : hookEndedStep(place, ended.message, ended.hint);
+    if (ended === undefined) return hookFailed(place, describeThrown(thrown));
+    const { code, message, hint } = hookEndedStep(place, ended.message, ended.hint);
+    return { code, message, ...(hint === undefined ? {} : { hint }), byAuthor: true };
   }
 
   return {
@@ -84,7 +89,10 @@ export function createHookCaller({ plugin, trace, suspended, checkInputs, now = 
       trace.enter(step);
       try {
         const returned = fn();
-        refuseThenable(returned);
+        if (isThenable(returned)) {
+          trace.suspect?.(step);
+          refusePromise(returned);
+        }
         value = validate(returned);
       } catch (thrown) {
         error = errorOf(step, thrown);
@@ -103,7 +111,7 @@ export function createHookCaller({ plugin, trace, suspended, checkInputs, now = 
   };
 }
 
-type FailureError = { readonly code: string; readonly message: string; readonly hint?: string };
+type FailureError = Pick<HookFailureReport, "code" | "message" | "hint" | "byAuthor">;
 
 const clock = (): number => performance.now();
 
@@ -111,10 +119,13 @@ function withoutHist({ hook, step }: StepId): StepId {
   return { hook, step };
 }
 
+function isThenable(value: unknown): boolean {
+  if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
+  return typeof (value as { readonly then?: unknown }).then === "function";
+}
+
 /** A hook that waits has not happened yet. A promise's rejection is taken, so that it does not end the process later. */
-function refuseThenable(value: unknown): void {
-  if ((typeof value !== "object" && typeof value !== "function") || value === null) return;
-  if (typeof (value as { readonly then?: unknown }).then !== "function") return;
+function refusePromise(value: unknown): never {
   if (value instanceof Promise) void Promise.prototype.then.call(value, ignore, ignore);
   throw new ResultProblem("", "the result itself, because hooks are synchronous", "a promise");
 }

@@ -13,7 +13,7 @@ export interface StepId {
  * Without `hist` it is off for every histogram.
  */
 export interface SuspendedStep extends StepId {
-  readonly code: "HOOK_TIMEOUT" | "HOOK_FAILED";
+  readonly code: "HOOK_TIMEOUT" | "HOOK_FAILED" | "HOOK_RESULT_INVALID" | "HOOK_CHANGED_INPUT";
   readonly message: string;
 }
 
@@ -21,6 +21,8 @@ export interface SuspendedStep extends StepId {
 export interface StepTrace {
   readonly enter: (step: StepId) => void;
   readonly leave: () => void;
+  /** The step that runs returned a promise: code of it may still run after it was left. */
+  readonly suspect?: (step: StepId) => void;
 }
 
 /** A trace that nobody looks at. */

@@ -1,0 +1,140 @@
+import type { Logger, SubsystemResult, SubsystemWork } from "@overwatch/core";
+import { isOverwatchError, type OverwatchError } from "@overwatch/core/errors";
+import {
+  type Candidate,
+  type DetectorSection,
+  type Failed,
+  hookEndedThread,
+  hookTimeout,
+  importFailed,
+  type LoadOutcome,
+  type StepId,
+  type SuspendedStep,
+} from "@overwatch/core/plugins";
+import { runnerClosed, runnerEnded, runnerGaveUp } from "../errors/catalogue.js";
+import { fromPlainError } from "./plain-error.js";
+import type { Task } from "./protocol.js";
+import { createLedgers, type Ledger } from "./suspensions.js";
+import { type Ended, startThread, type Thread, type ThreadParts } from "./thread.js";
+
+/** A result, and what is off until the run ends. */
+export interface RunnerResult extends SubsystemResult {
+  readonly suspended: readonly SuspendedStep[];
+}
+
+/** Does the tasks of one plug-in, one after the other, in a thread that is started again when it ends. */
+export interface Lane {
+  readonly describe: (section: DetectorSection) => Promise<LoadOutcome>;
+  readonly process: (work: SubsystemWork) => Promise<RunnerResult>;
+  /** Ends the thread when the tasks that were given are done. */
+  readonly retire: () => Promise<void>;
+  /** Ends the thread at once. */
+  readonly close: () => Promise<void>;
+}
+
+export interface LaneParts extends ThreadParts {
+  readonly checkInputs: boolean;
+  readonly log: Logger;
+}
+
+/** A task that ended its thread so often is given up. Each time but one a step is left out, so that this is far away. */
+const mostEnds = 50;
+
+export function createLane(parts: LaneParts): Lane {
+  const { candidate, limits, checkInputs } = parts;
+  const ledgerOf = createLedgers();
+  let thread: Thread | undefined;
+  let closed = false;
+  /** The import ended the thread: it would again. */
+  let broken: OverwatchError<"IMPORT_FAILED"> | undefined;
+  /** The end of the last task: the next one waits for it. */
+  let last: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(task: string, start: () => Promise<T>): Promise<T> {
+    const result = last.then(() => {
+      if (closed) throw runnerClosed(task);
+      return start();
+    });
+    last = result.catch(() => {});
+    return result;
+  }
+
+  /** @throws IMPORT_FAILED when the import of the plug-in ends the thread. */
+  async function attempt(task: Task, name: string) {
+    if (closed) throw runnerClosed(name);
+    if (broken !== undefined) throw broken;
+    if (thread === undefined || !thread.isAlive()) thread = startThread(parts);
+    const answer = await thread.run(task);
+    if (answer.type !== "ended") return answer;
+    if (closed) throw runnerClosed(name);
+    if (!answer.loading) return answer;
+    broken = importFailed(packageOf(candidate), answer.reason);
+    throw broken;
+  }
+
+  async function describeNow(section: DetectorSection): Promise<LoadOutcome> {
+    if (candidate === undefined) throw new Error("A lane without a plug-in has nothing to describe.");
+    const { package: name, version, manifest } = candidate;
+    const failed = (error: Failed["error"]): Failed => ({ package: name, version, manifest, status: "failed", error });
+    try {
+      const answer = await attempt({ type: "describe", section }, "the import");
+      if (answer.type === "ended") return failed(importFailed(name, answer.reason));
+      if (answer.type === "refused") return failed(importFailed(name, answer.error.message));
+      if (answer.type !== "described") return failed(importFailed(name, "its thread gave another answer"));
+      const { outcome } = answer;
+      if (outcome.status !== "failed") return outcome;
+      // The code was checked by the type where the error was made.
+      return failed(fromPlainError(outcome.error) as Failed["error"]);
+    } catch (error) {
+      if (isOverwatchError(error, "IMPORT_FAILED")) return failed(error);
+      throw error;
+    }
+  }
+
+  async function processNow(work: SubsystemWork, name: string): Promise<RunnerResult> {
+    const ledger = ledgerOf(`${work.run}/${work.subsystem}/${work.keyParts.basis}`);
+    let unexplained = 0;
+    for (let ends = 0; ends < mostEnds; ends++) {
+      const suspended = [...work.suspended, ...ledger.suspended()];
+      const answer = await attempt({ type: "process", work: { ...work, suspended }, checkInputs }, name);
+      if (answer.type === "processed") {
+        ledger.finished(answer.result.report);
+        return { ...answer.result, suspended: ledger.suspended() };
+      }
+      if (answer.type === "refused") throw fromPlainError(answer.error);
+      if (answer.type === "ended") {
+        if (answer.step !== undefined) suspend(ledger, answer.step, answer);
+        else if (++unexplained > 1) throw runnerEnded(name, answer.reason);
+      }
+    }
+    throw runnerGaveUp(name, mostEnds);
+  }
+
+  function suspend(ledger: Ledger, step: StepId, { overdue, reason }: Ended): void {
+    const place = { plugin: packageOf(candidate), ...step };
+    const { code, message } = overdue === "step" ? hookTimeout(place, limits.step) : hookEndedThread(place, reason);
+    parts.log.warn(message);
+    ledger.ended({ ...step, code, message });
+  }
+
+  return {
+    describe: (section) => inTurn("the import", () => describeNow(section)),
+    process: (work) => {
+      const name = `run ${work.run}, ${work.subsystem}`;
+      return inTurn(name, () => processNow(work, name));
+    },
+    retire: async () => {
+      await last;
+      await thread?.stop();
+    },
+    close: async () => {
+      closed = true;
+      await thread?.stop();
+      await last;
+    },
+  };
+}
+
+function packageOf(candidate: Candidate | undefined): string {
+  return candidate?.package ?? "(configuration)";
+}

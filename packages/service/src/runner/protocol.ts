@@ -1,0 +1,38 @@
+import type { SubsystemResult, SubsystemWork } from "@overwatch/core";
+import type { Candidate, DetectorSection, LoadOutcome } from "@overwatch/core/plugins";
+import type { Board } from "./step-board.js";
+
+/** What a thread is started with. Nothing with code crosses: it imports the plug-in itself. */
+export interface ThreadData {
+  readonly board: Board;
+  /** Undefined for subsystems without a plug-in. */
+  readonly candidate: Candidate | undefined;
+}
+
+/** What a thread is asked to do, one at a time. */
+export type Task =
+  | { readonly type: "describe"; readonly section: DetectorSection }
+  | { readonly type: "process"; readonly work: SubsystemWork; readonly checkInputs: boolean };
+
+/** An error without its class. */
+export interface PlainError {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** An outcome whose error has lost its class on the way. */
+export type PlainOutcome =
+  | Exclude<LoadOutcome, { readonly status: "failed" }>
+  | (Omit<Extract<LoadOutcome, { readonly status: "failed" }>, "error"> & { readonly error: PlainError });
+
+export type Answer =
+  | { readonly type: "described"; readonly outcome: PlainOutcome }
+  | { readonly type: "processed"; readonly result: SubsystemResult }
+  /** The task failed as a whole. */
+  | { readonly type: "refused"; readonly error: PlainError };
+
+export type FromThread =
+  | Answer
+  | { readonly type: "log"; readonly level: "debug" | "info" | "warn"; readonly message: string };
