@@ -44,6 +44,7 @@ function sourcesOf(target: Target): string[] {
 
 export default defineConfig(
   readdirSync("packages")
+    .filter((name) => existsSync(`packages/${name}/package.json`))
     // vitest leaves a cache folder there
     .filter((name) => existsSync(`packages/${name}/package.json`))
     .map(build)

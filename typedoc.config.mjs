@@ -11,7 +11,7 @@ export default {
   entryPoints: ["packages/*"],
   out: "docs/site",
   readme: "README.md",
-  projectDocuments: ["docs/start.md", "docs/glossary.md", "docs/errors.md"],
+  projectDocuments: ["docs/start.md", "docs/configuration.md", "docs/glossary.md", "docs/errors.md"],
   includeVersion: true,
   treatWarningsAsErrors: true,
   validation: { notExported: true, invalidLink: true, invalidPath: true, notDocumented: true },

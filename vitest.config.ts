@@ -1,13 +1,15 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 // Packages are tested as sources: no build in between, and coverage is true.
 const conditions = ["@overwatch/source", "module", "node", "import", "default"];
 
-const packages = readdirSync("packages").map((name) => ({
-  extends: true as const,
-  test: { name, root: `packages/${name}`, include: ["src/**/*.test.ts", "test/**/*.test.ts"] },
-}));
+const packages = readdirSync("packages")
+  .filter((name) => existsSync(`packages/${name}/package.json`))
+  .map((name) => ({
+    extends: true as const,
+    test: { name, root: `packages/${name}`, include: ["src/**/*.test.ts", "test/**/*.test.ts"] },
+  }));
 /** Tests of what holds the packages together: import rules, set-up, links. */
 const repository = { extends: true as const, test: { name: "repo", root: "scripts", include: ["*.test.mjs"] } };
 

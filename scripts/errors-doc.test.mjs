@@ -2,15 +2,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { packageNames } from "./packages/package-names.mjs";
 
 const repository = join(import.meta.dirname, "..");
 
 const headings = [...readFileSync(join(repository, "docs/errors.md"), "utf8").matchAll(/^### (\S+)/gm)].map(
   ([, code]) => code,
 );
-const texts = readdirSync(join(repository, "packages")).flatMap((name) =>
-  sources(join(repository, "packages", name, "src")),
-);
+const texts = packageNames(repository).flatMap((name) => sources(join(repository, "packages", name, "src")));
 const raised = new Set(
   texts.flatMap((text) => [...text.matchAll(/\bcode: "([A-Z][A-Z0-9_]+)"/g)].map(([, code]) => code)),
 );

@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import cruiser from "../.dependency-cruiser.mjs";
+import { packageNames } from "./packages/package-names.mjs";
 
 const repository = join(import.meta.dirname, "..");
 
@@ -122,7 +123,7 @@ describe("npm run lint:imports", () => {
 /** The workspace with the real manifests, an `index.ts` behind each entry and room, and links between the packages. */
 function plantPackages(tree) {
   for (const file of [".dependency-cruiser.mjs", "package.json"]) cpSync(join(repository, file), join(tree, file));
-  for (const name of readdirSync(join(repository, "packages"))) {
+  for (const name of packageNames(repository)) {
     const folder = join(tree, "packages", name);
     const manifest = readFileSync(join(repository, "packages", name, "package.json"), "utf8");
     write(join(folder, "package.json"), manifest);

@@ -1,7 +1,8 @@
 // What every package.json must say, and which dependencies a package may bring with it.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { packageNames } from "./packages/package-names.mjs";
 
 const packages = join(import.meta.dirname, "../packages");
 
@@ -17,7 +18,7 @@ const dependencies = {
   cli: ["@overwatch/core", "@overwatch/detectors-sdk", "@overwatch/service", "commander"],
 };
 
-describe.each(readdirSync(packages))("package.json of %s", (name) => {
+describe.each(packageNames(join(packages, "..")))("package.json of %s", (name) => {
   const manifest = JSON.parse(readFileSync(join(packages, name, "package.json"), "utf8"));
 
   it("brings no other dependencies than agreed", () => {

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { packageNames } from "./package-names.mjs";
 import { repository, run } from "./run.mjs";
 
 const packages = join(repository, "packages");
@@ -12,11 +13,11 @@ const packages = join(repository, "packages");
 export function pack(destination) {
   mkdirSync(destination, { recursive: true });
   // What a build left behind that has no source any more must not be shipped.
-  for (const name of readdirSync(packages)) rmSync(join(packages, name, "dist"), { recursive: true, force: true });
+  for (const name of packageNames(repository)) rmSync(join(packages, name, "dist"), { recursive: true, force: true });
   must(run("npm", ["run", "--silent", "build"]));
   must(run("npm", ["run", "--silent", "build:types"]));
   const { packageManager } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
-  return readdirSync(packages).map((name) => {
+  return packageNames(repository).map((name) => {
     const folder = join(packages, name);
     const packing = must(
       run("npx", ["--yes", packageManager, "pack", "--json", "--pack-destination", destination], folder),
