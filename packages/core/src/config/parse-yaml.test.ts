@@ -96,7 +96,7 @@ it("reads or refuses any text, and never throws", () => {
     if (parsed.ok) expect(parsed.lineOf(["a", 0, "b"])).toBeGreaterThanOrEqual(1);
     else expect(parsed.reason).not.toBe("");
   });
-  fc.assert(property, { seed: 20261124, numRuns: 3000 });
+  fc.assert(property, { seed: 20261124, numRuns: 1000 });
 });
 
 it("finds lines quickly in one that is very long", () => {

@@ -8,7 +8,7 @@ export const plugins: Check = {
   run: async ({ host, cwd, config }) => {
     const { deployment, packages, unknownExclusions } = await discoverPlugins(cwd, config.plugins.exclude);
     const used = await Promise.all(
-      packages.map((outcome): PluginFinding | Promise<PluginFinding> | undefined => {
+      packages.map(async (outcome) => {
         if (outcome.status === "found") return tryLoading(outcome, host);
         return outcome.status === "failed" ? describe(outcome.package, outcome.error) : undefined;
       }),
