@@ -96,6 +96,7 @@ export {
   type TrendSpec,
   type Window,
 } from "./plugins/contract.js";
+export { type DetectorSection, describePlugin } from "./plugins/describe-plugin.js";
 export { type Discovery, discoverPlugins } from "./plugins/discover.js";
 export { loadPlugin } from "./plugins/load-plugin.js";
 export { checkMatch } from "./plugins/match.js";

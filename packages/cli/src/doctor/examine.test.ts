@@ -193,6 +193,17 @@ describe("plug-ins", () => {
     ]);
   });
 
+  it("names options that a plug-in does not have", async () => {
+    const refuse =
+      '{ safeParse: () => ({ success: false, error: { issues: [{ code: "unrecognized_keys", keys: ["x"], path: [] }] } }) }';
+    const fields = `title: "", options: ${refuse}, settings: ${refuse}, hooks: {}`;
+    await install({
+      its: `export default { $type: "@overwatch/detector", api: "0.1.0", subsystem: "D0", ${fields} };`,
+    });
+    const config = { ...defaultConfig({ cwd }), detectors: { D0: { options: { x: 1 } } } };
+    expect(await complain({}, { config })).toEqual([expect.stringMatching(/^problem plug-ins: its: .*options of D0/)]);
+  });
+
   it("ends one that hangs", async () => {
     await install({ hangs: "for (;;);" });
     const { importAlone } = createHost(500);

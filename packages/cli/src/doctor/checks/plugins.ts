@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Candidate, discoverPlugins, loadPlugin } from "@overwatch/core";
+import { type Candidate, type Config, describePlugin, discoverPlugins, loadPlugin } from "@overwatch/core";
 import type { Check, Finding } from "../check.js";
 import type { Host } from "../host.js";
 
@@ -9,7 +9,7 @@ export const plugins: Check = {
     const { deployment, packages, unknownExclusions } = await discoverPlugins(cwd, config.plugins.exclude);
     const used = await Promise.all(
       packages.map(async (outcome) => {
-        if (outcome.status === "found") return tryLoading(outcome, host);
+        if (outcome.status === "found") return tryLoading(outcome, host, config);
         return outcome.status === "failed" ? describe(outcome.package, outcome.error) : undefined;
       }),
     );
@@ -23,15 +23,15 @@ export const plugins: Check = {
 type PluginFinding = Omit<Finding, "check">;
 
 /** First in a process of its own: an import that hangs must not take the doctor with it. */
-async function tryLoading(candidate: Candidate, host: Host): Promise<PluginFinding> {
+async function tryLoading(candidate: Candidate, host: Host, config: Config): Promise<PluginFinding> {
+  const { package: name, version, manifest } = candidate;
   const reason = await host.importAlone(join(candidate.folder, candidate.entry));
-  if (reason !== undefined) return { status: "problem", message: `${candidate.package}: ${reason}` };
+  if (reason !== undefined) return { status: "problem", message: `${name}: ${reason}` };
   const loaded = await loadPlugin(candidate);
-  if (loaded.status === "failed") return describe(candidate.package, loaded.error);
-  return {
-    status: "ok",
-    message: `${candidate.package} ${candidate.version} loads, for ${candidate.manifest.subsystem}`,
-  };
+  if (loaded.status === "failed") return describe(name, loaded.error);
+  const configured = describePlugin(loaded, config.detectors[manifest.subsystem] ?? {});
+  if (configured.status === "failed") return describe(name, configured.error);
+  return { status: "ok", message: `${name} ${version} loads, for ${manifest.subsystem}` };
 }
 
 function describe(
