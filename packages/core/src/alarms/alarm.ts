@@ -20,6 +20,7 @@ export interface AlarmSubjects extends InputByKind {
   };
   alarms: ReadonlyMap<string, AlarmResult>;
 }
+/** The words by which an alarm says what it judges. */
 export type AlarmSubject = keyof AlarmSubjects;
 
 /** Everything that an alarm is given. */
@@ -57,8 +58,10 @@ export interface AlarmOf<J extends AlarmSubject> {
   readonly config: unknown;
   /** Checks and takes the configuration of the deployment's file. */
   readonly rebind: (config: unknown) => this;
+  /** The check with the configuration put in. */
   readonly judge: (given: Omit<Given<unknown, J>, "config">) => AlarmResult;
 }
+/** An alarm with its configuration, whatever it judges. */
 export type BoundAlarm = { [J in AlarmSubject]: AlarmOf<J> }[AlarmSubject];
 
 /** What `defineAlarm` returns: call it with a configuration to use it in a plug-in. */

@@ -19,8 +19,10 @@ export type CanvasPatch = { readonly [P in keyof Canvas]?: Canvas[P] };
 
 /** A CSS colour or a ROOT colour number. */
 export type Color = string | number;
+/** A place on a canvas, in the coordinates that its owner names. */
 export type Point = readonly [x: number, y: number];
 
+/** How one axis is shown. */
 export interface AxisView {
   readonly title?: string;
   readonly log?: boolean;
@@ -30,6 +32,7 @@ export interface AxisView {
   readonly range?: readonly [from: number, to: number];
 }
 
+/** How contents are drawn. What is absent is the drawing program's choice. */
 export interface Style {
   readonly color?: Color;
   readonly marker?: number;
@@ -39,6 +42,7 @@ export interface Style {
   readonly label?: string;
 }
 
+/** Something drawn on top of the contents: a line, a box, a text, or a second axis. */
 export type Overlay = {
   /** "pad": fractions of the picture. Default: the axes. */
   readonly in?: "pad";

@@ -6,6 +6,7 @@ export interface InputByKind extends HistogramByKind {
   binned: Binned;
   any: AnyHistogram;
 }
+/** The words by which a step says which histograms it takes. */
 export type InputKind = keyof InputByKind;
 
 /**
@@ -21,6 +22,7 @@ export interface HistogramInfo {
   readonly from: "file" | "additional" | "stack";
 }
 
+/** One fact of a histogram, as JSON can hold it. */
 export type InfoValue = string | number | boolean | readonly (string | number)[];
 /** Facts of a histogram for the page, by label: thresholds, hot channels. */
 export type Information = Readonly<Record<string, InfoValue>>;
@@ -37,6 +39,7 @@ export interface HistogramContainer<H extends AnyHistogram | undefined = undefin
   readonly alarmIds: readonly string[];
 }
 
+/** Histograms that are shown together. */
 export interface HistogramGroup {
   readonly name: string;
   readonly layout: "list" | "grid";

@@ -4,6 +4,7 @@ import type { Information } from "./hists.js";
 /** O2's flags. "null" is unknown: it never raises an alarm and never hides one. */
 export type Quality = "good" | "medium" | "bad" | "null";
 
+/** What an alarm says: the flag, why, and what it decided on. */
 export interface AlarmResult {
   readonly flag: Quality;
   /** For the shifter: what is wrong, with numbers. */

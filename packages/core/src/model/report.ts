@@ -48,6 +48,7 @@ export interface Note {
   readonly hist?: string;
 }
 
+/** One judgement in a report. */
 export interface AlarmReport extends AlarmResult {
   readonly id: string;
   /** What it judges: the id of a trend, the name of a histogram or group, the subsystem. */

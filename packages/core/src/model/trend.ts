@@ -5,6 +5,7 @@ export interface TrendValue {
   readonly values?: Readonly<Record<string, number>>;
 }
 
+/** When and of which run a value is. */
 export interface TrendMoment {
   /** Time of the file, Unix seconds. */
   readonly time: number;

@@ -29,6 +29,7 @@ export type HistogramMatch =
 
 // ---- What a hook is given -------------------------------------------------------------------------------------------
 
+/** What every hook may know: which run and subsystem this is. */
 export interface RunContext {
   readonly run: {
     readonly number: number;
@@ -83,6 +84,7 @@ export interface Additional<K extends InputKind, M extends HistogramKind, O, G> 
   readonly kind: K;
   /** Kind of the result: known before contents are. */
   readonly makes: M;
+  /** Of the result; a function makes it from the name of the source. */
   readonly name: string | ((from: string) => string);
   readonly prettyName?: string;
   readonly title?: string;
@@ -91,6 +93,7 @@ export interface Additional<K extends InputKind, M extends HistogramKind, O, G> 
   /** In histsInFile, or made by an earlier rule. A pattern makes one for each match. */
   readonly from: string | RegExp;
   readonly reads?: readonly string[];
+  /** Makes the result. The source stays as it is. */
   readonly derive: (source: InputByKind[K], ctx: ProcessContext<O, G>) => HistogramByKind[M];
 }
 
@@ -105,13 +108,16 @@ export type AdditionalHistogram<O = {}, G = {}> = {
  */
 export interface StackSpec extends Rule {
   readonly match: HistogramMatch;
+  /** Names of the partners, in order, from the name that matched. */
   readonly with: (name: string) => readonly [string, ...string[]];
 }
 
 /** All that match apply, in order. */
 export interface HistogramOptions extends Rule {
   readonly match: HistogramMatch;
+  /** Put on the canvas; a function decides by name, kind and title. */
   readonly set?: CanvasPatch | ((hist: HistogramInfo) => CanvasPatch);
+  /** Shown instead of the name; a function makes it from the present one. */
   readonly prettyName?: string | ((prettyName: string, hist: HistogramInfo) => string);
 }
 
@@ -135,6 +141,7 @@ export interface Processed<H> {
   readonly information?: Readonly<Record<string, InfoValue>>;
 }
 
+/** One step that changes what is shown of the histograms it matches. */
 export interface Step<K extends InputKind, O, G> extends Rule {
   readonly kind: K;
   readonly id: string;
@@ -142,13 +149,16 @@ export interface Step<K extends InputKind, O, G> extends Rule {
   readonly reads?: readonly string[];
   /** Within one order, steps run as declared. Default "normal". */
   readonly order?: "pre" | "normal" | "post";
+  /** The step itself: returns what changed, or nothing. */
   readonly run: (hist: InputByKind[K], ctx: ProcessContext<O, G>) => Processed<InputByKind[K]> | void;
 }
+/** A step of any kind of histogram. */
 export type Processor<O = {}, G = {}> = { [K in InputKind]: Step<K, O, G> }[InputKind];
 
 // ---- Trends and alarms outlive a run, so they are lists, not rules. ---------------------------------------------------
 // The deployment's configuration may change all but id and code, and add more with what `provides` names.
 
+/** A trend: which number of which histogram, under which id. */
 export interface TrendSpec<Id extends string = string> {
   readonly id: Id;
   readonly title: string;
@@ -159,6 +169,7 @@ export interface TrendSpec<Id extends string = string> {
   readonly window?: Window;
 }
 
+/** What all alarms of a plug-in say, whatever they judge. */
 export interface AlarmBase {
   readonly id: string;
   /** The worst flag it may give: "medium" is a warning. Default "bad". */
@@ -171,6 +182,7 @@ export interface AlarmBase {
   readonly help?: string;
 }
 
+/** An alarm on targets T, with a check that judges J. */
 export type AlarmOn<T extends object, J extends AlarmSubject> = AlarmBase & {
   readonly on: T;
   readonly use: J extends AlarmSubject ? AlarmOf<J> : never;
@@ -221,6 +233,7 @@ export interface MonitoringConfig {
 
 // ---- The one place where hooks are listed, and how contributions to each combine ------------------------------------------
 
+/** Every hook, with what a plug-in contributes to it. O: options, G: settings, Id: ids of its trends. */
 export interface DetectorHooks<O, G, Id extends string> {
   readonly additionalHistograms?: readonly AdditionalHistogram<O, G>[];
   readonly stacks?: readonly StackSpec[];
@@ -233,6 +246,7 @@ export interface DetectorHooks<O, G, Id extends string> {
   // biome-ignore lint/suspicious/noExplicitAny: factories of any configuration, told apart by their own schemas
   readonly provides?: readonly (TrenderFactory<any, any> | AlarmFactory<any, any>)[];
 }
+/** The name of a hook. */
 export type HookName = keyof DetectorHooks<unknown, unknown, string>;
 
 /** How contributions combine; a hook without a row here does not compile. */
@@ -246,12 +260,16 @@ export const hookKinds = {
   alarms: "collect",
   provides: "collect",
 } as const satisfies Record<HookName, "collect" | "merge" | "first-match" | "chain">;
+/** How contributions to each hook combine, as types. */
 export type HookKinds = typeof hookKinds;
 
+/** The checked values of a schema; without fields an empty object. */
 export type SchemaValues<S extends z.ZodObject> = keyof S["shape"] extends never ? {} : z.output<S>;
+/** Refuses a schema with a field that has no default. */
 type Defaulted<S extends z.ZodObject> =
   {} extends z.input<S> ? unknown : { readonly "each option needs .default(...)": never };
 
+/** What `defineDetector` takes: the whole plug-in. S: schema of the options, G: of the settings, Id: ids of its trends. */
 export interface DetectorDefinition<S extends z.ZodObject, G extends z.ZodObject, Id extends string>
   extends DetectorHooks<SchemaValues<S>, SchemaValues<G>, Id> {
   /** As in file names. */

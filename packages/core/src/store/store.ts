@@ -98,9 +98,11 @@ export interface Store {
    */
   rebuild(publications: Iterable<Publication> | AsyncIterable<Publication>): Promise<RebuildSummary>;
 
+  /** What was published last; undefined when nothing was. */
   report(run: number, subsystem: string): Promise<SubsystemReport | undefined>;
   /** Of one run, by name of subsystem; empty when the run is not known. */
   reports(run: number): Promise<readonly SubsystemReport[]>;
+  /** One row of the run list; undefined when the run is not known. */
   run(run: number): Promise<RunSummary | undefined>;
   /** Newest run first. */
   runs(page?: RunPage): Promise<readonly RunSummary[]>;
@@ -114,5 +116,6 @@ export interface Store {
 
   /** Events with a number above `after`, oldest first, at most `limit` (default 1000). */
   events(after: number, limit?: number): Promise<readonly StoreEvent[]>;
+  /** Lets go of files and connections; the store is not used afterwards. */
   close(): Promise<void>;
 }

@@ -33,11 +33,16 @@ export interface TrenderOf<K extends InputKind> {
   readonly config: unknown;
   /** Checks and takes the configuration of the deployment's file. */
   readonly rebind: (config: unknown) => this;
+  /** `initialize` of the trender, with the configuration put in. */
   readonly initialize: (about: TrendHead) => TrendHead;
+  /** `process` of the trender, with the configuration put in. */
   readonly process: (hist: InputByKind[K], at: TrendMoment) => TrendValue | undefined;
+  /** `present` of the trender, with the configuration put in. */
   readonly present: (trend: Trend, canvas: Canvas) => CanvasPatch;
+  /** `cleanup` of the trender, with the configuration put in. */
   readonly cleanup: (about: TrendHead) => void;
 }
+/** A trender with its configuration, whatever kind it takes. */
 export type BoundTrender = { [K in InputKind]: TrenderOf<K> }[InputKind];
 
 /** What `defineTrender` returns: call it with a configuration to use it in a plug-in. */
