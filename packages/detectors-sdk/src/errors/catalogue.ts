@@ -1,5 +1,5 @@
 /** All codes of the SDK, one factory for each situation. */
-import { OverwatchError } from "@overwatch/core";
+import { nearest, OverwatchError } from "@overwatch/core";
 
 export function detectorInvalid(subsystem: string, faults: readonly string[]) {
   const count = faults.length === 1 ? "one fault" : `${faults.length} faults`;
@@ -8,5 +8,24 @@ export function detectorInvalid(subsystem: string, faults: readonly string[]) {
     message: `Expected a sound definition of detector ${subsystem}, found ${count}: ${faults.join("; ")}.`,
     hint: "Correct the call of defineDetector: nothing of this plug-in runs before.",
     details: { subsystem, faults },
+  });
+}
+
+export function benchHistMissing(name: string, shown: readonly string[]) {
+  const like = nearest(name, shown);
+  return new OverwatchError({
+    code: "BENCH_HIST_MISSING",
+    message: `Expected histogram \`${name}\` to be shown; it is not among the ${shown.length} that are.`,
+    hint: like.length === 0 ? "bench.groups has all names." : `Did you mean ${like.join(", ")}?`,
+    details: { name, nearest: like },
+  });
+}
+
+export function benchHistKind(name: string, expected: string, found: string) {
+  return new OverwatchError({
+    code: "BENCH_HIST_KIND",
+    message: `Expected histogram \`${name}\` to be of kind ${expected}, found ${found}.`,
+    hint: `Ask for it with bench.hist("${name}", "${found}").`,
+    details: { name, expected, found },
   });
 }
