@@ -41,7 +41,7 @@ export {
   type ReprocessConfig,
   type Secret,
 } from "./config/index.js";
-export { type ErrorParts, isOverwatchError, OverwatchError } from "./errors/index.js";
+export { type ErrorParts, isOverwatchError, nearest, OverwatchError } from "./errors/index.js";
 export type { Logger } from "./log/index.js";
 export type {
   AlarmReport,
@@ -69,6 +69,20 @@ export type {
   TrendPoint,
   TrendValue,
 } from "./model/index.js";
+export {
+  type HistogramSource,
+  openHistograms,
+  type PassEdges,
+  type PassRequest,
+  processPass,
+  processSubsystem,
+  type RunSubsystem,
+  readPublications,
+  type SubsystemResult,
+  type SubsystemWork,
+  type UsedPlugin,
+  type WorkEdges,
+} from "./pipeline/index.js";
 export {
   type Additional,
   type AdditionalHistogram,
@@ -102,9 +116,14 @@ export { loadPlugin } from "./plugins/load-plugin.js";
 export { checkMatch } from "./plugins/match.js";
 export type { Candidate, Failed, Loaded, LoadOutcome, PluginDescription, Skipped } from "./plugins/outcome.js";
 export { PLUGIN_API } from "./plugins/plugin-api.js";
+export { type StepId, type StepTrace, silentTrace } from "./plugins/step.js";
 export {
   type BoundTrender,
   defineTrender,
+  houseTrenders,
+  maximum,
+  mean,
+  stdDev,
   type Trender,
   type TrenderDefinition,
   type TrenderFactory,

@@ -272,3 +272,44 @@ export function optionInvalid(where: string, faults: readonly string[]) {
     details: { where, faults },
   });
 }
+
+// ---- Received files, pipeline ------------------------------------------------------------------------------------------
+
+export function fileNameTaken(name: string, run: number, subsystem: string, target: string) {
+  return new OverwatchError({
+    code: "FILE_NAME_TAKEN",
+    message: `${name}: run ${run} of ${subsystem} already has a file ${target} with other bytes; received files are never replaced.`,
+    hint: "Compare the two: keep the one in the run, or remove it and move this one back into the data folder.",
+    details: { name, run, subsystem, target },
+  });
+}
+
+export function fileWithoutHistograms(path: string, keys: number) {
+  return new OverwatchError({
+    code: "FILE_WITHOUT_HISTOGRAMS",
+    message: `${path}: expected at least one histogram, found none among ${keys} keys.`,
+    hint: "Check what its sender selects: there is nothing in it to process.",
+    details: { path, keys },
+  });
+}
+
+/** An error that nobody foresaw: still a value in the report. */
+export function subsystemFailed(run: number, subsystem: string, cause: unknown) {
+  return new OverwatchError({
+    code: "SUBSYSTEM_FAILED",
+    message: `run ${run}, ${subsystem}: ${cause instanceof Error ? cause.message : String(cause)}`,
+    hint: "Its published results stay as they are; the next pass tries again. With --debug the log has more.",
+    details: { run, subsystem },
+    cause,
+  });
+}
+
+/** A trend or alarm of the configuration that cannot be made. */
+export function monitoringInvalid(where: string, expected: string, found: string | undefined) {
+  return new OverwatchError({
+    code: "MONITORING_INVALID",
+    message: `Expected ${expected} at \`${where}\`, found ${found === undefined ? "nothing" : `\`${found}\``}.`,
+    hint: "Correct the section `detectors` of the configuration.",
+    details: { where, expected, found },
+  });
+}

@@ -1,8 +1,9 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { hasErrno } from "../disk/index.js";
+import { fileNameTaken } from "../errors/catalogue.js";
 import { runFolder } from "../model/names/stored-name.js";
 import type { PassReport } from "../model/report.js";
-import { hasErrno } from "../outputs/write-atomically.js";
 import type { ContentCheck } from "./check-content.js";
 import { listSpool, type SpoolEntry } from "./list-spool.js";
 import { moveFile } from "./move-file.js";
@@ -100,6 +101,8 @@ async function settleOne(
     const { status: _, ...reason } = verdict;
     if (await quarantine(dataFolder, move.name, reason)) {
       report.quarantined.push({ file: move.name, code: reason.code, message: reason.message });
+    } else {
+      report.ignored.push({ file: move.name, reason: "gone before it could be set aside" });
     }
     return;
   }
@@ -113,20 +116,13 @@ async function settleOne(
   } else if (outcome === "same") {
     report.ignored.push({ file: move.name, reason: "removed: the same bytes are in the run already" });
   } else if (outcome === "taken") {
-    await settleOne(move, { status: "unusable", ...nameTaken(move) }, report, edges);
+    const { code, message, hint = "" } = fileNameTaken(move.name, move.run, move.subsystem, move.target);
+    await settleOne(move, { status: "unusable", code, message, hint }, report, edges);
   } else if (move.replay) {
     report.replayed.push({ file: move.name, run: move.run });
   } else {
     report.moved.push(move);
   }
-}
-
-function nameTaken({ name, run, subsystem, target }: PlannedMove) {
-  return {
-    code: "FILE_NAME_TAKEN",
-    message: `${name}: run ${run} of ${subsystem} already has a file ${target}; received files are never replaced`,
-    hint: "Compare the two: keep the one in the run, or remove it and move this one back into the data folder.",
-  };
 }
 
 /** The mode is only in the received name, so it must be on disk before that name is gone. */

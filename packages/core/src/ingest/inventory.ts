@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { hasErrno } from "../disk/index.js";
 import { parseRunFolder, parseStoredName } from "../model/names/stored-name.js";
-import { hasErrno } from "../outputs/write-atomically.js";
 
 /** A file of a run as its folder tells it, before its bytes were looked at. */
 export interface StoredFile {

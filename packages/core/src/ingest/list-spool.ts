@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { hasErrno } from "../outputs/write-atomically.js";
+import { hasErrno } from "../disk/index.js";
 
 /** An entry of the data folder that may be a received file. */
 export type SpoolEntry =

@@ -13,7 +13,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { hasErrno } from "../outputs/write-atomically.js";
+import { hasErrno } from "../disk/index.js";
 
 /**
  * "moved"; "same" when the target was there with the same bytes, so that only the source went;

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { writeAtomically } from "../outputs/write-atomically.js";
+import { writeAtomically } from "../disk/index.js";
 import { moveFile } from "./move-file.js";
 
 /** Why a file that fits by name cannot be used. */

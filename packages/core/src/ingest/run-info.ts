@@ -1,5 +1,5 @@
 import { CORE_SCHEMA, dump, load } from "js-yaml";
-import { readText, writeAtomically } from "../outputs/write-atomically.js";
+import { readText, writeAtomically } from "../disk/index.js";
 
 /** `runInfo.yaml`: what cannot be derived from the files of a run, because moving drops it from their names. */
 export interface RunInfo {

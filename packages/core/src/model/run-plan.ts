@@ -1,4 +1,4 @@
-import type { Hists } from "./hists.js";
+import type { Hists, HistsAvailable } from "./hists.js";
 
 /** What a step of the plan is: the plug-in's declaration found again by its hook and id. */
 export interface PlannedStep {
@@ -23,7 +23,7 @@ export type PlannedSource =
  * What is done with the histograms of a (run, subsystem), from names and kinds alone:
  * the same list of names gives the same plan, and a name that appears in mid-run is planned when it appears.
  */
-export interface RunPlan extends Hists {
+export interface RunPlan extends Hists, HistsAvailable {
   /** Additional histograms and stacks by name. */
   readonly sources: ReadonlyMap<string, PlannedSource>;
   /** Names that no group takes, and members of stacks: read if needed, not shown. */

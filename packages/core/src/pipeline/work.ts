@@ -14,6 +14,8 @@ export interface SubsystemWork {
   readonly hltMode: string;
   readonly subsystem: string;
   readonly fileLocationSubsystem: string;
+  /** Absolute path of the folder that the files are in. */
+  readonly folder: string;
   /** By time, then name. At least one. */
   readonly files: readonly ReceivedFile[];
   readonly cumulative: boolean;
