@@ -39,12 +39,12 @@ export function runnerFailed(task: string, reason: string) {
   });
 }
 
-export function runnerNotBuilt(cause: unknown) {
+export function runnerNotBuilt(path: string) {
   return new OverwatchError({
     code: "RUNNER_NOT_BUILT",
-    message: "Expected the built code of the runner's thread in @overwatch/service, found none.",
+    message: `Expected the built code of the threads of plug-ins, found nothing at ${path}.`,
     hint: "Build the packages: `node scripts/setup.mjs` in the repository.",
-    cause,
+    details: { path },
   });
 }
 

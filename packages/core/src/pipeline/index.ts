@@ -1,0 +1,10 @@
+/** Layer 4. The spine: calls the rooms in order. Decisions are pure functions; files, store and threads come in as edges. */
+
+export type { PassRequest } from "./find-open-runs.js";
+export { openHistograms } from "./open-file.js";
+export { type PassEdges, processPass } from "./process-pass.js";
+export type { RunSubsystem } from "./process-run.js";
+export { processSubsystem } from "./process-subsystem.js";
+export { readPublications } from "./read-publications.js";
+export type { UsedPlugin } from "./subsystem-process.js";
+export type { HistogramSource, SubsystemResult, SubsystemWork, WorkEdges } from "./work.js";

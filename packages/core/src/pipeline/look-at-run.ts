@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { type Assignment, assign, listRunFiles, RUN_INFO, readRunInfo, type StoredFile } from "../ingest/index.js";
+import { combinedName, runFolder } from "../model/names/stored-name.js";
+import type { SubsystemReport } from "../model/report.js";
+import type { ReceivedFile } from "../model/run.js";
+import { readReport } from "../outputs/index.js";
+import type { Candidate } from "../plugins/outcome.js";
+import type { Filing } from "./filing.js";
+import { keyOf } from "./result-key.js";
+import type { SubsystemWork } from "./work.js";
+
+/** What a pass knows of a subsystem before it looks at any run. */
+export interface SubsystemRules {
+  readonly basis: string;
+  readonly plugin: Candidate | undefined;
+  readonly cumulative: boolean;
+  readonly work: Pick<SubsystemWork, "options" | "settings" | "monitoring">;
+}
+
+/** One (run, subsystem): what is published, and what should be. */
+export interface Looked {
+  readonly subsystem: string;
+  readonly published: SubsystemReport | undefined;
+  readonly work: SubsystemWork;
+}
+
+export interface LookedRun {
+  readonly run: number;
+  readonly hltMode: string;
+  readonly subsystems: readonly Looked[];
+}
+
+/**
+ * Compares what a run's folder holds with what its reports say. Reads names, reports, and the bytes of files that no
+ * report knows; no histograms.
+ */
+export async function lookAtRun(
+  dataFolder: string,
+  run: number,
+  filing: Filing,
+  rulesOf: (subsystem: string) => SubsystemRules,
+): Promise<LookedRun> {
+  const folder = join(dataFolder, runFolder(run));
+  const files = await listRunFiles(folder, filing.ingest.timeZone);
+  const { hltMode } = await readRunInfo(join(folder, RUN_INFO));
+  const digests = new Map<string, Promise<string>>();
+  const subsystems: Looked[] = [];
+  for (const assignment of assign(files, filing.assign)) {
+    const published = await readReport(join(folder, assignment.subsystem));
+    const work = await workOf({ run, hltMode, folder, assignment, published, digests }, rulesOf(assignment.subsystem));
+    subsystems.push({ subsystem: assignment.subsystem, published, work });
+  }
+  return { run, hltMode, subsystems };
+}
+
+interface Given {
+  readonly run: number;
+  readonly hltMode: string;
+  readonly folder: string;
+  readonly assignment: Assignment;
+  readonly published: SubsystemReport | undefined;
+  /** By path: a file that several subsystems read is digested once. */
+  readonly digests: Map<string, Promise<string>>;
+}
+
+async function workOf(given: Given, rules: SubsystemRules): Promise<SubsystemWork> {
+  const { run, hltMode, assignment, published } = given;
+  const { subsystem, fileLocationSubsystem } = assignment;
+  const { cumulative } = rules;
+  const folder = join(given.folder, fileLocationSubsystem);
+  const files: ReceivedFile[] = [];
+  for (const file of assignment.files) {
+    files.push({ ...file, sha256: await digestOf(file, folder, given) });
+  }
+  const startOfRun = files[0]?.time ?? 0;
+  const { key, keyParts } = keyOf(rules.basis, { cumulative, fileLocationSubsystem, hltMode, startOfRun }, files);
+  const continues = published?.keyParts.basis === keyParts.basis && published.keyParts.context === keyParts.context;
+  return {
+    run,
+    hltMode,
+    subsystem,
+    fileLocationSubsystem,
+    folder,
+    files,
+    cumulative,
+    key,
+    keyParts,
+    combinedFile: combinedName(cumulative ? 1 : files.length, files.at(-1)?.time ?? 0),
+    ...(continues ? { previous: published } : {}),
+    ...rules.work,
+    suspended: [],
+  };
+}
+
+/** Received files are never changed: a digest that a report has for a name and size stays true. */
+function digestOf({ name, size }: StoredFile, folder: string, { published, digests }: Given): Promise<string> {
+  const known = published?.files.find((file) => file.name === name && file.size === size);
+  if (known !== undefined) return Promise.resolve(known.sha256);
+  const path = join(folder, name);
+  const digest = digests.get(path) ?? digestFile(path);
+  digests.set(path, digest);
+  return digest;
+}
+
+async function digestFile(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest("hex");
+}

@@ -1,0 +1,116 @@
+import { coverage, worst } from "../model/quality.js";
+import {
+  type AlarmReport,
+  type HistogramReport,
+  type HookFailureReport,
+  REPORT_FORMAT,
+  type SubsystemReport,
+  type TrendReport,
+} from "../model/report.js";
+import type { TrendSpec } from "../plugins/contract.js";
+import { trendHead } from "../plugins/validate/index.js";
+import type { FileFindings } from "./file-findings.js";
+import { hashOf } from "./hash-of.js";
+import { usableEvents } from "./stages/count-events.js";
+import { flagsByHist, type Judged, judge } from "./stages/judge.js";
+import { summarizeHist } from "./stages/summarize-hist.js";
+import type { ShownState, SubsystemProcess } from "./subsystem-process.js";
+
+/** What processing found. */
+export interface Found {
+  /** Failures of declarations, apart from any file. */
+  readonly ofRules: readonly HookFailureReport[];
+  /** In order of files. */
+  readonly findings: readonly FileFindings[];
+  readonly shown: ShownState;
+}
+
+/** Judges, and puts everything that is known of a (run, subsystem) into its report. */
+export function makeReport(process: SubsystemProcess, { ofRules, findings, shown }: Found): SubsystemReport {
+  const { work, used, detector, monitoring, failures } = process;
+  const times = work.files.map(({ time }) => time);
+  const [startOfRun = 0, endOfRun = startOfRun] = [times[0], times.at(-1)];
+  const newest = findings.at(-1);
+  const trends = monitoring.trends.flatMap((trend) => trendReport(trend, findings, process));
+  const soFar = [...ofRules, ...findings.flatMap(withFileName), ...failures.take()];
+  const given: Judged = {
+    detector,
+    hists: shown.hists,
+    alarmIds: new Map([...shown.plan.hists].map(([name, { alarmIds }]) => [name, alarmIds])),
+    groups: new Map(shown.plan.groups.map(({ name, hists }) => [name, hists])),
+    trends,
+    failures: soFar.length,
+    nEvents: usableEvents(newest?.nEvents ?? undefined),
+    files: times,
+  };
+  const alarms = judge(monitoring.alarms, given);
+  const hists = histReports(alarms, given, shown);
+  return {
+    format: REPORT_FORMAT,
+    run: work.run,
+    subsystem: work.subsystem,
+    key: work.key,
+    keyParts: work.keyParts,
+    fileLocationSubsystem: work.fileLocationSubsystem,
+    cumulative: work.cumulative,
+    startOfRun,
+    endOfRun,
+    runLength: Math.floor((endOfRun - startOfRun) / 60),
+    files: findings.map(({ file, nEvents }) => ({ ...file, nEvents })),
+    combinedFile: work.combinedFile,
+    nEvents: newest?.nEvents ?? null,
+    groups: shown.plan.groups,
+    hists,
+    hidden: shown.plan.hidden,
+    unmatched: shown.plan.unmatched,
+    trends,
+    quality: worst(alarms.map(({ flag }) => flag)),
+    coverage: coverage(hists.map(({ quality }) => quality)),
+    alarms,
+    failures: [...soFar, ...failures.take()],
+    problems: findings.flatMap(({ file, problems }) => problems.map((problem) => ({ ...problem, file: file.name }))),
+    notes: [],
+    madeBy: { plugin: used?.package ?? null, version: used?.version ?? null, node: globalThis.process.versions.node },
+  };
+}
+
+function withFileName({ file, failures }: FileFindings): readonly HookFailureReport[] {
+  return failures.map((failure) => ({ ...failure, file: file.name }));
+}
+
+/** A trend that never had a point is left out: its histogram is not there. */
+function trendReport(
+  trend: TrendSpec,
+  findings: readonly FileFindings[],
+  { work, detector }: SubsystemProcess,
+): TrendReport[] {
+  const found = findings.flatMap(({ file, points }) => {
+    const point = points.get(trend.id);
+    return point === undefined ? [] : [{ file: file.name, point }];
+  });
+  if (found.length === 0) return [];
+  const { id, title, hist, unit = "", use, window = "run" } = trend;
+  const about = { title, unit, hist };
+  const head = detector.caller.call({ hook: "trends", step: id }, [about], () => use.initialize(about), trendHead);
+  if (!head.ok) detector.failed(head.failure);
+  return [
+    {
+      subsystem: work.subsystem,
+      id,
+      ...(head.ok ? head.value : about),
+      hist,
+      configHash: hashOf({ id, hist, window, trender: use.name, config: use.config }),
+      points: found.map(({ point }) => point),
+      files: found.map(({ file }) => file),
+    },
+  ];
+}
+
+function histReports(alarms: readonly AlarmReport[], given: Judged, { plan, hists }: ShownState): HistogramReport[] {
+  const flags = flagsByHist(alarms, given);
+  return [...plan.hists].flatMap(([name, planned]) => {
+    const processed = hists.get(name);
+    if (processed === undefined) return [];
+    return [summarizeHist(processed.container, planned.group ?? "", flags.get(name) ?? "null")];
+  });
+}

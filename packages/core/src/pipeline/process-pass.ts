@@ -1,0 +1,140 @@
+import type { Config } from "../config/index.js";
+import { checkContent, ingest, listRunFiles, listRuns } from "../ingest/index.js";
+import type { Logger } from "../log/index.js";
+import { runFolder } from "../model/names/stored-name.js";
+import type { PassReport, PassRun } from "../model/report.js";
+import type { Candidate } from "../plugins/outcome.js";
+import type { Store } from "../store/store.js";
+import { filingOf } from "./filing.js";
+import { findOpenRuns, type PassRequest } from "./find-open-runs.js";
+import { CLOCK_GRAIN, foldersOf, folderTimes, newestOf } from "./folder-times.js";
+import { type LookedRun, lookAtRun } from "./look-at-run.js";
+import { processRun, type RunSubsystem } from "./process-run.js";
+import { subsystemRules } from "./subsystem-rules.js";
+
+/** What a pass touches outside of itself. */
+export interface PassEdges {
+  readonly config: Config;
+  /** The usable plug-ins of the deployment. */
+  readonly plugins: readonly Candidate[];
+  readonly store: Store;
+  readonly runSubsystem: RunSubsystem;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /**
+   * How long a file that looks unfinished is watched before it is given up, milliseconds.
+   * Absent in continuous operation, where the next pass looks again.
+   */
+  readonly settle?: number;
+  readonly log: Logger;
+}
+
+/**
+ * One pass over the data folder: files what was received, then brings every (run, subsystem) whose key is not that of
+ * its report up to date. One that fails does not stop the others. Ended at any point, the next pass mends it.
+ */
+export async function processPass(request: PassRequest, edges: PassEdges): Promise<PassReport> {
+  const started = edges.now();
+  const { config, store, settle } = edges;
+  const { dataFolder } = config;
+  const filing = filingOf(config, edges.plugins);
+  const rulesOf = subsystemRules(config, edges.plugins, filing);
+
+  const filed = await ingest(filing.ingest, {
+    dataFolder,
+    check: checkContent,
+    now: edges.now,
+    ...(settle === undefined ? {} : { settle: () => edges.wait(settle) }),
+  });
+  const seconds = { ingest: (edges.now() - started) / 1000, merge: 0, read: 0, hooks: 0, publish: 0 };
+
+  const runs = await listRuns(dataFolder);
+  const inventory = await store.inventory();
+  const basisOf = (subsystem: string) => rulesOf(subsystem).basis;
+  const open = findOpenRuns({ dataFolder, runs, inventory, config, request, basisOf });
+  const looked: LookedRun[] = [];
+  const passed: PassRun[] = [];
+  for (const { run, force } of open) {
+    const found = await lookAtRun(dataFolder, run, filing, rulesOf);
+    if (found.subsystems.length > 0) {
+      looked.push(found);
+      passed.push(await processRun(found, force, seconds, edges));
+    }
+    await forgetGone(run, found, inventory, store);
+  }
+  for (const run of new Set(inventory.map((row) => row.run))) {
+    if (!runs.includes(run)) await forgetGone(run, undefined, inventory, store);
+  }
+  await recordFolders(looked, edges);
+  passed.push(...(await unchangedRuns(runs, passed, request.unchanged ?? 0, store)));
+  return {
+    format: "overwatch-pass-1",
+    runs: passed.sort((a, b) => a.run - b.run),
+    replayed: filed.replayed,
+    quarantined: filed.quarantined,
+    ignored: filed.ignored,
+    seconds: { total: (edges.now() - started) / 1000, ...seconds },
+  };
+}
+
+/** The index forgets what is no longer on disk. */
+async function forgetGone(
+  run: number,
+  found: LookedRun | undefined,
+  inventory: readonly { readonly run: number; readonly subsystem: string }[],
+  store: Store,
+): Promise<void> {
+  for (const row of inventory) {
+    if (row.run !== run || found?.subsystems.some(({ subsystem }) => subsystem === row.subsystem)) continue;
+    await store.remove(run, row.subsystem);
+  }
+}
+
+/**
+ * Remembers when the folders of these runs changed last, so that later passes need not list them. Publishing changed
+ * them just now: a file that arrives within the same tick of the clock would not be seen, so the tick is let pass, and
+ * the names are compared once more.
+ */
+async function recordFolders(looked: readonly LookedRun[], edges: PassEdges): Promise<void> {
+  const { dataFolder, timeZone } = edges.config;
+  for (const run of looked) {
+    const published = await edges.store.reports(run.run);
+    if (published.length !== run.subsystems.length) continue; // one failed: look again
+    let folders = folderTimes(dataFolder, foldersOf(run));
+    const age = edges.now() - newestOf(folders);
+    if (age >= 0 && age < CLOCK_GRAIN) await edges.wait(CLOCK_GRAIN - age);
+    folders = folderTimes(dataFolder, foldersOf(run));
+    const files = await listRunFiles(`${dataFolder}/${runFolder(run.run)}`, timeZone);
+    const isCurrent = run.subsystems.every(({ work, subsystem }) => {
+      const location = files.has(subsystem) ? subsystem : work.fileLocationSubsystem;
+      const now = files.get(location) ?? [];
+      return now.length === work.files.length && now.every(({ name }, i) => name === work.files[i]?.name);
+    });
+    if (!isCurrent) continue;
+    for (const report of published) await edges.store.publish({ hltMode: run.hltMode, report, folders });
+  }
+}
+
+/** The newest runs in which nothing changed, as they are in the index. */
+async function unchangedRuns(
+  runs: readonly number[],
+  passed: readonly PassRun[],
+  count: number,
+  store: Store,
+): Promise<readonly PassRun[]> {
+  const known = new Set(passed.map(({ run }) => run));
+  const found: PassRun[] = [];
+  for (const run of count === 0 ? [] : runs.slice(-count)) {
+    if (known.has(run)) continue;
+    const summary = await store.run(run);
+    if (summary === undefined) continue;
+    const reports = await store.reports(run);
+    found.push({
+      run,
+      hltMode: summary.hltMode,
+      subsystems: reports.map((report) => ({ status: "unchanged", report })),
+    });
+  }
+  return found;
+}

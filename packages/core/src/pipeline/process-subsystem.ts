@@ -1,0 +1,53 @@
+import { examineFile } from "./examine-file.js";
+import { type FileFindings, takeOver } from "./file-findings.js";
+import { makeReport } from "./make-report.js";
+import { planRun } from "./plan-run.js";
+import { listHists } from "./stages/list-hists.js";
+import { openStates } from "./states.js";
+import { type ShownState, startProcess, type UsedPlugin } from "./subsystem-process.js";
+import type { SubsystemResult, SubsystemWork, WorkEdges } from "./work.js";
+
+/**
+ * Stages 4 to 10 of one (run, subsystem): every file gets its trend points from the state at its time; the newest state
+ * is processed, shown and judged. What a report of the same code and configuration says of earlier files is taken over.
+ *
+ * @param used - the plug-in; undefined: everything is shown in one group.
+ * @throws FILE_* when a file cannot be opened, OPTION_* when configured options do not fit the plug-in's schema.
+ */
+export async function processSubsystem(
+  work: SubsystemWork,
+  used: UsedPlugin | undefined,
+  edges: WorkEdges,
+): Promise<SubsystemResult> {
+  const process = startProcess(work, used, edges);
+  const ofRules = [...process.failures.take()];
+  const findings: FileFindings[] = [];
+  let shown: ShownState = { plan: planRun(listHists([]), process.detector, process.monitoring), hists: new Map() };
+  process.failures.take(); // rules are asked again with the names of each file
+  let read = 0;
+
+  const states = openStates(work, edges);
+  for (const [index, file] of work.files.entries()) {
+    const isNewest = index === work.files.length - 1;
+    const known = isNewest ? undefined : takeOver(work.previous, file, process.trended);
+    if (known !== undefined) {
+      findings.push(known);
+      continue;
+    }
+    const source = await states.at(index);
+    try {
+      const examined = await examineFile(file, source, isNewest, process);
+      findings.push(examined.findings);
+      read += examined.readSeconds;
+      if (isNewest) shown = examined;
+    } finally {
+      await source.close();
+    }
+  }
+  const report = makeReport(process, { ofRules, findings, shown });
+  return {
+    report,
+    processed: new Map([...shown.hists].map(([name, { container }]) => [name, container.hist])),
+    seconds: { read, hooks: process.detector.caller.seconds() },
+  };
+}

@@ -1,0 +1,29 @@
+import type { TrendMoment, TrendPoint } from "../../model/trend.js";
+import type { TrendSpec } from "../../plugins/contract.js";
+import { trendValue } from "../../plugins/validate/index.js";
+import type { Detector } from "../detector.js";
+import type { ProcessedHist } from "./process-hist.js";
+
+/** Stage 9: the point of one trend for one file; undefined when its histogram is missing or a step of it failed. */
+export function trendFile(
+  { id, use }: TrendSpec,
+  processed: ProcessedHist | undefined,
+  moment: TrendMoment,
+  { caller, failed }: Detector,
+): TrendPoint | undefined {
+  if (processed === undefined || processed.ended) return undefined;
+  const { hist, name } = processed.container;
+  const outcome = caller.call(
+    { hook: "trends", step: id, hist: name },
+    [hist],
+    // The plan compared kinds: it is what this trender takes.
+    () => use.process(hist as never, moment),
+    trendValue,
+  );
+  if (!outcome.ok) {
+    failed(outcome.failure);
+    return undefined;
+  }
+  if (outcome.value === undefined) return undefined;
+  return { ...outcome.value, time: moment.time, run: moment.run, entries: "entries" in hist ? hist.entries : 0 };
+}

@@ -1,0 +1,33 @@
+import type { Config } from "../config/index.js";
+import type { MonitoringConfig } from "../plugins/contract.js";
+import type { Candidate } from "../plugins/outcome.js";
+import type { Filing } from "./filing.js";
+import type { SubsystemRules } from "./look-at-run.js";
+import { basisOf } from "./result-key.js";
+
+/** What code and configuration say of each subsystem, worked out once per pass. */
+export function subsystemRules(
+  config: Config,
+  plugins: readonly Candidate[],
+  { assign, ingest }: Filing,
+): (subsystem: string) => SubsystemRules {
+  const bySubsystem = new Map(plugins.map((plugin) => [plugin.manifest.subsystem, plugin]));
+  const known = new Map<string, SubsystemRules>();
+  const make = (subsystem: string): SubsystemRules => {
+    const plugin = bySubsystem.get(subsystem);
+    const { options = {}, settings = {}, trends, alarms, cumulativeMode } = config.detectors[subsystem] ?? {};
+    // Texts in `on` and `window` were checked by the configuration's schema, which has the same form.
+    const monitoring = { ...(trends && { trends }), ...(alarms && { alarms }) } as MonitoringConfig;
+    return {
+      plugin,
+      cumulative: cumulativeMode ?? config.cumulativeMode,
+      basis: basisOf({ plugin, options, settings, monitoring, filing: { ...assign, timeZone: ingest.timeZone } }),
+      work: { options, settings, monitoring },
+    };
+  };
+  return (subsystem) => {
+    const rules = known.get(subsystem) ?? make(subsystem);
+    known.set(subsystem, rules);
+    return rules;
+  };
+}

@@ -1,0 +1,2 @@
+/** Who works on a data folder, and when it works again. */
+export { type Lock, type LockOwner, takeLock } from "./lock.js";
