@@ -1,10 +1,51 @@
+export type { HistogramError, HistogramErrorCode } from "../errors/histogram-errors.js";
+export { type Addend, add } from "./arithmetic/add.js";
+export { type ScaleOptions, scale } from "./arithmetic/scale.js";
+export { subtract } from "./arithmetic/subtract.js";
+export { withErrors, withoutErrors } from "./arithmetic/with-errors.js";
+export { axisRange, type BinRange, binRange, isRanged, setAxisRange } from "./axis/axis-range.js";
+export { binCenter, binLowEdge, binUpEdge, binWidth } from "./axis/bin-edges.js";
+export { type AxesDifference, compareAxes } from "./axis/compare-axes.js";
+export { findBin } from "./axis/find-bin.js";
+export { binContent } from "./cells/bin-content.js";
+export { binEffectiveEntries, binError } from "./cells/bin-error.js";
+export { cellCount, cellIndex, cellPosition } from "./cells/cell-index.js";
+export type { CellsView } from "./cells/cells-view.js";
+export { isEmpty } from "./cells/is-empty.js";
+export { sumOfWeights } from "./cells/sum-of-weights.js";
+export {
+  type AxisSpec,
+  createHistogram,
+  createProfile,
+  type HistogramSpec,
+  type ProfileSpec,
+} from "./filling/create-histogram.js";
+export { fill, fillMany, type Point } from "./filling/fill.js";
+export type { Coordinate } from "./filling/fill-draft.js";
+export { flush } from "./filling/flush.js";
+export { addBinContent, type BinNumbers, setBinContent, setBinError } from "./filling/set-bin-content.js";
+export type { MergeOptions } from "./merge/examine.js";
+export { type MergeResult, merge } from "./merge/merge.js";
+export { type Onto2, project } from "./shape/project.js";
+export type { ProjectOptions } from "./shape/project-options.js";
+export { binsAbove } from "./stats/bins-above.js";
+export { computeStats } from "./stats/compute-stats.js";
+export { effectiveEntries } from "./stats/effective-entries.js";
+export { maximum, maximumCell, minimum, minimumCell } from "./stats/extremes.js";
+export { findFirstBinAbove, findLastBinAbove } from "./stats/find-above.js";
+export { type Bins, type IntegralOptions, integral, integralAndError } from "./stats/integral.js";
+export { mean, meanError } from "./stats/mean.js";
+export type { AxisOf } from "./stats/moments.js";
+export { stdDev, stdDevError } from "./stats/std-dev.js";
 export type {
   AnyHistogram,
+  AnyProfile,
   Attributes,
   Axes,
   Axis,
   AxisAttributes,
   Binned,
+  Celled,
   Dimension,
   Graph,
   GraphErrors,

@@ -7,7 +7,9 @@
 export interface Numbers extends Iterable<number> {
   readonly length: number;
   readonly [index: number]: number;
+  /** The number at an index; a negative one counts from the end. undefined outside. */
   at(index: number): number | undefined;
+  /** A copy of the numbers from `from` to before `to`. */
   slice(from?: number, to?: number): Numbers;
 }
 
@@ -58,6 +60,7 @@ export interface AxisAttributes extends Attributes {
   readonly fTimeFormat?: string;
 }
 
+/** One axis: uniform bins between `min` and `max`, or bins with `edges`. */
 export interface Axis {
   readonly name: string;
   readonly title: string;
@@ -71,6 +74,7 @@ export interface Axis {
   readonly attributes?: AxisAttributes;
 }
 
+/** What everything in a file has: kind, name and title. */
 export interface Named<K extends string, A extends Attributes = Attributes> {
   readonly kind: K;
   readonly name: string;
@@ -78,7 +82,9 @@ export interface Named<K extends string, A extends Attributes = Attributes> {
   readonly attributes?: A;
 }
 
+/** Number of axes. */
 export type Dimension = 1 | 2 | 3;
+/** The axes of a histogram of D dimensions. */
 export type Axes<D extends Dimension> = D extends 1
   ? readonly [Axis]
   : D extends 2
@@ -127,6 +133,7 @@ export interface Profile<D extends Dimension = Dimension>
   readonly stats: Numbers;
 }
 
+/** Distances from each point to the ends of its error bars, all >= 0. */
 export interface GraphErrors {
   readonly xLow: Numbers;
   readonly xHigh: Numbers;
@@ -134,6 +141,7 @@ export interface GraphErrors {
   readonly yHigh: Numbers;
 }
 
+/** Points in a plane. `x` and `y` have the same length. */
 export interface Graph extends Named<"graph"> {
   readonly x: Numbers;
   readonly y: Numbers;
@@ -141,6 +149,7 @@ export interface Graph extends Named<"graph"> {
   readonly errors?: GraphErrors;
 }
 
+/** Histograms drawn on top of each other, the first at the bottom. */
 export interface Stack extends Named<"stack"> {
   readonly members: readonly (Histogram<1> | Histogram<2>)[];
 }
@@ -156,8 +165,14 @@ export interface HistogramByKind {
   graph: Graph;
   stack: Stack;
 }
+/** The names of the kinds. */
 export type HistogramKind = keyof HistogramByKind;
+/** Any of the kinds. */
 export type AnyHistogram = HistogramByKind[HistogramKind];
 
 /** Kinds with cells that are counts or sums of weights. */
 export type Binned = Histogram<1> | Histogram<2> | Histogram<3>;
+/** Kinds whose cells are means of a value. */
+export type AnyProfile = Profile<1> | Profile<2> | Profile<3>;
+/** Everything with axes and cells: what ROOT derives from TH1. */
+export type Celled = Binned | AnyProfile;

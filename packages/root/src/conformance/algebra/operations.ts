@@ -1,0 +1,11 @@
+import { arithmetic } from "./arithmetic.js";
+import { measures } from "./measures.js";
+import type { Operation } from "./operation.js";
+import { projections } from "./projections.js";
+
+/** All operations of the goldens by name. */
+export const operations: Readonly<Record<string, Operation>> = {
+  ...arithmetic,
+  ...measures,
+  ...projections,
+};

@@ -1,0 +1,5 @@
+import { algebraSuite } from "./algebra/algebra-suite.js";
+import type { Suite } from "./report.js";
+
+/** Every part of a folder of goldens that can be checked: a new part is a line here. */
+export const suites: readonly Suite[] = [algebraSuite];

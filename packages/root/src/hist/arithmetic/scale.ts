@@ -1,0 +1,64 @@
+import { type Draft, fromDraft, toDraft } from "../cells/draft.js";
+import { mapMembers } from "../cells/map-members.js";
+import { putCell } from "../cells/storage.js";
+import { flush } from "../filling/flush.js";
+import { computeStats } from "../stats/compute-stats.js";
+import { resetStats } from "../stats/reset-stats.js";
+import type { AnyHistogram, Celled, Numbers } from "../types.js";
+import { createSumw2 } from "./create-sumw2.js";
+import { divideByVolume } from "./divide-by-volume.js";
+
+export interface ScaleOptions {
+  /** Divide each cell by its volume as well: contents become densities, and the statistics those of the bins. */
+  readonly byWidth?: boolean;
+  /** Leave an unweighted histogram unweighted: its errors then no longer follow from what was counted. */
+  readonly keepUnweighted?: boolean;
+}
+
+/**
+ * The histogram with contents multiplied by `factor` and errors by its absolute value. Integer storage cuts off and wraps around.
+ * A stored maximum and minimum are dropped, entries kept. A profile's mean values are multiplied, its weights kept.
+ * Of a stack each member; a graph is returned as it is. Source: TH1::Scale, TProfileHelper::Scale.
+ */
+export function scale<H extends AnyHistogram>(hist: H, factor: number, options: ScaleOptions = {}): H {
+  return mapMembers(hist, (cells) => scaleCells(cells, factor, options));
+}
+
+function scaleCells<C extends Celled>(hist: C, factor: number, options: ScaleOptions): C {
+  const draft = toDraft(flush(hist));
+  if (draft.binEntries !== undefined) scaleProfile(draft, factor);
+  else scaleHistogram(draft, factor, options);
+  scaleContour(draft, factor);
+  return fromDraft(draft);
+}
+
+function scaleHistogram(draft: Draft, factor: number, { byWidth, keepUnweighted }: ScaleOptions): void {
+  if (!keepUnweighted || byWidth) createSumw2(draft);
+  delete draft.attributes["fMaximum"];
+  delete draft.attributes["fMinimum"];
+  if (byWidth) {
+    divideByVolume(draft, factor);
+    resetStats(draft);
+    return;
+  }
+  multiplyCells(draft, factor);
+  const square = factor * factor;
+  if (draft.sumw2) draft.sumw2 = draft.sumw2.map((value) => value * square);
+  // After the cells, as ROOT does: sums that come from the bins are multiplied twice.
+  draft.stats = computeStats(draft).map((sum, index) => (index === 1 ? square * sum : factor * sum));
+}
+
+function multiplyCells({ storage, contents }: Draft, factor: number): void {
+  for (let cell = 0; cell < contents.length; cell++) putCell(storage, contents, cell, factor * (contents[cell] ?? 0));
+}
+
+function scaleProfile(draft: Draft, factor: number): void {
+  const size = Math.abs(factor);
+  draft.contents = draft.contents.map((value) => factor * value);
+  draft.sumw2 = draft.sumw2?.map((value) => size * size * value);
+}
+
+function scaleContour(draft: Draft, factor: number): void {
+  const { fContour } = draft.attributes as { readonly fContour?: Numbers };
+  if (fContour) draft.attributes["fContour"] = Float64Array.from(fContour, (level) => level * factor);
+}

@@ -1,0 +1,65 @@
+import { axisRange, type BinRange } from "../axis/axis-range.js";
+import { binWidth } from "../axis/bin-edges.js";
+import { binContent } from "../cells/bin-content.js";
+import { binErrorSquared } from "../cells/bin-error.js";
+import { cellStrides } from "../cells/cell-index.js";
+import { flush } from "../filling/flush.js";
+import type { Axis, Celled } from "../types.js";
+
+/** Bins per axis, both inclusive; 0 is the underflow, nbins + 1 the overflow. Axes not named are taken as their range says. */
+export type Bins = Partial<Record<"x" | "y" | "z", BinRange>>;
+
+export interface IntegralOptions {
+  /** Multiply each content by the volume of its cell. */
+  readonly byWidth?: boolean;
+}
+
+/**
+ * Sum of the contents in a range of bins, by default those in the axes' ranges, so without under- and overflow. Numbers
+ * outside are cut to 0..nbins + 1; a last bin below the first means up to the overflow. Source: TH1::Integral.
+ */
+export function integral(hist: Celled, bins: Bins = {}, options: IntegralOptions = {}): number {
+  return sumCells(hist, bins, options).value;
+}
+
+/** The integral and its error, the root of the sum of squared errors. Source: TH1::IntegralAndError. */
+export function integralAndError(
+  hist: Celled,
+  bins: Bins = {},
+  options: IntegralOptions = {},
+): { readonly value: number; readonly error: number } {
+  return sumCells(hist, bins, options);
+}
+
+function sumCells(input: Celled, bins: Bins, { byWidth = false }: IntegralOptions): { value: number; error: number } {
+  const hist = flush(input);
+  const [, strideY, strideZ] = cellStrides(hist.axes);
+  const axes: readonly Axis[] = hist.axes;
+  const ranges = (["x", "y", "z"] as const).map((name, index) => clampRange(axes[index], bins[name]));
+  const [xs = [0, 0], ys = [0, 0], zs = [0, 0]] = ranges;
+  const widthOf = (index: number, bin: number): number => {
+    const axis = axes[index];
+    return byWidth && axis ? binWidth(axis, bin) : 1;
+  };
+  let value = 0;
+  let squares = 0;
+  for (let x = xs[0]; x <= xs[1]; x++) {
+    for (let y = ys[0]; y <= ys[1]; y++) {
+      for (let z = zs[0]; z <= zs[1]; z++) {
+        const cell = x + strideY * y + strideZ * z;
+        const volume = widthOf(0, x) * widthOf(1, y) * widthOf(2, z);
+        value += binContent(hist, cell) * volume;
+        squares += binErrorSquared(hist, cell) * volume * volume;
+      }
+    }
+  }
+  return { value, error: Math.sqrt(squares) };
+}
+
+function clampRange(axis: Axis | undefined, range: BinRange | undefined): BinRange {
+  if (axis === undefined) return [0, 0];
+  if (range === undefined) return axisRange(axis);
+  const first = Math.max(range[0], 0);
+  const last = range[1] > axis.nbins + 1 || range[1] < first ? axis.nbins + 1 : range[1];
+  return [first, last];
+}
