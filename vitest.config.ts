@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    // One process for many files: three times as fast. It also shows state that a module keeps, which none of ours may.
+    isolate: false,
     projects: [...packages, repository],
   },
 });
