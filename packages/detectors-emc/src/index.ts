@@ -1,0 +1,23 @@
+/** Plug-in of the electromagnetic calorimeters EMCal and DCal and of their trigger. */
+import { defineDetector } from "@overwatch/detectors-sdk";
+import { alarms } from "./alarms.js";
+import { hotChannels } from "./checks/hot-channels.js";
+import { histogramGroups } from "./groups.js";
+import { histogramOptions } from "./histogram-options.js";
+import { processingOptions } from "./options.js";
+import { stacks } from "./stacks.js";
+import { processors } from "./steps/index.js";
+import { trends } from "./trends.js";
+
+export default defineDetector({
+  subsystem: "EMC",
+  title: "Electromagnetic calorimeter",
+  processingOptions,
+  stacks,
+  histogramOptions,
+  histogramGroups,
+  processors,
+  trends,
+  alarms,
+  provides: [hotChannels],
+});
