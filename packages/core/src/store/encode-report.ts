@@ -15,12 +15,12 @@ const mark = "$number";
  * which reports are stored; it is not the form for people and scripts, who get strings.
  */
 export function encodePlain(value: unknown): string {
-  return JSON.stringify(value, replace);
+  // Asking every value by hand is several times faster than a replacer, and few reports need one.
+  return hasSpecial(value) ? JSON.stringify(value, replace) : JSON.stringify(value);
 }
 
 /** The value that `encodePlain` was given. Throws a SyntaxError for what is no JSON. */
 export function decodePlain(text: string): unknown {
-  // A reviver makes parsing several times slower, and few reports need one.
   return text.includes(`"${mark}"`) ? JSON.parse(text, revive) : JSON.parse(text);
 }
 
@@ -32,6 +32,16 @@ export function encodeReport(report: SubsystemReport): string {
 /** The report that `encodeReport` was given: text of other origin must be checked by its `format` before. */
 export function decodeReport(text: string): SubsystemReport {
   return decodePlain(text) as SubsystemReport;
+}
+
+function hasSpecial(value: unknown): boolean {
+  if (typeof value === "number") return !Number.isFinite(value) || Object.is(value, -0);
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.some(hasSpecial);
+  for (const name in value) {
+    if (hasSpecial(value[name as keyof typeof value])) return true;
+  }
+  return false;
 }
 
 function replace(_key: string, value: unknown): unknown {

@@ -1,4 +1,5 @@
 /** Layer 1. The index of the reports: its interface, and the store that forgets. The one that remembers is in `service`. */
+export type { SubsystemReport, TrendReport } from "../model/report.js";
 export { decodePlain, decodeReport, encodePlain, encodeReport } from "./encode-report.js";
 export { createMemoryStore } from "./memory-store.js";
 export { saysTheSame } from "./says-the-same.js";

@@ -1,0 +1,2 @@
+/** What remembers: the index of the reports, which can be made again from them, and what people said, which cannot. */
+export { type OpenedStore, type OpenStoreOptions, openStore } from "./open-store.js";

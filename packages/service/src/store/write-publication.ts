@@ -1,0 +1,138 @@
+import {
+  decodeReport,
+  encodePlain,
+  encodeReport,
+  type Publication,
+  type SubsystemReport,
+  saysTheSame,
+} from "@overwatch/core/store";
+import type { Transaction } from "kysely";
+import { compareTrends, type TrendChanges } from "./compare-trends.js";
+import type { IndexTables } from "./schema.js";
+
+type Index = Transaction<IndexTables>;
+type Place = Pick<SubsystemReport, "run" | "subsystem">;
+
+/** Columns times rows stay well below SQLite's limit of parameters. */
+const rowsAtOnce = 200;
+
+/** Writes what differs from what is stored; resolves to whether there was news, and an event. */
+export async function writePublication(index: Index, { hltMode, report, folders }: Publication): Promise<boolean> {
+  const { run, subsystem, key } = report;
+  const before = await index
+    .selectFrom("reports")
+    .innerJoin("runs", "runs.run", "reports.run")
+    .select(["reports.report", "runs.hltMode"])
+    .where("reports.run", "=", run)
+    .where("reports.subsystem", "=", subsystem)
+    .executeTakeFirst();
+  const text = encodeReport(report);
+  await writeSummary(index, { hltMode, report, folders });
+  if (before?.report === text && before.hltMode === hltMode) return false;
+
+  const known = before === undefined ? undefined : decodeReport(before.report);
+  await index
+    .insertInto("reports")
+    .values({ run, subsystem, report: text })
+    .onConflict((conflict) => conflict.columns(["run", "subsystem"]).doUpdateSet({ report: text }))
+    .execute();
+  await writeTrends(index, { run, subsystem }, compareTrends(known?.trends ?? [], report.trends));
+  const isNews = known === undefined || before?.hltMode !== hltMode || !differsInMakerOnly(report, known);
+  if (isNews) await index.insertInto("events").values({ type: "published", run, subsystem, key }).execute();
+  return isNews;
+}
+
+/** Of two reports whose texts differ. */
+function differsInMakerOnly(report: SubsystemReport, known: SubsystemReport): boolean {
+  const isSameMaker = encodePlain(report.madeBy) === encodePlain(known.madeBy);
+  return !isSameMaker && saysTheSame(report, known);
+}
+
+/** Deletes all of a (run, subsystem), with an event; resolves to whether it was known. */
+export async function removePublication(index: Index, { run, subsystem }: Place): Promise<boolean> {
+  const before = await index
+    .selectFrom("reports")
+    .select("report")
+    .where("run", "=", run)
+    .where("subsystem", "=", subsystem)
+    .executeTakeFirst();
+  if (before === undefined) return false;
+  const { key, trends } = decodeReport(before.report);
+  await writeTrends(index, { run, subsystem }, compareTrends(trends, []));
+  for (const table of ["reports", "publications"] as const) {
+    await index.deleteFrom(table).where("run", "=", run).where("subsystem", "=", subsystem).execute();
+  }
+  await index
+    .deleteFrom("runs")
+    .where("run", "=", run)
+    .where("run", "not in", (others) => others.selectFrom("publications").select("run").where("run", "=", run))
+    .execute();
+  await index.insertInto("events").values({ type: "removed", run, subsystem, key }).execute();
+  return true;
+}
+
+async function writeSummary(index: Index, { hltMode, report, folders }: Publication): Promise<void> {
+  const { run, subsystem, key, keyParts, startOfRun, endOfRun, quality } = report;
+  const row = { key, basis: keyParts.basis, startOfRun, endOfRun, quality, folders: encodePlain(folders) };
+  await index
+    .insertInto("runs")
+    .values({ run, hltMode })
+    .onConflict((conflict) => conflict.column("run").doUpdateSet({ hltMode }))
+    .execute();
+  await index
+    .insertInto("publications")
+    .values({ run, subsystem, ...row })
+    .onConflict((conflict) => conflict.columns(["run", "subsystem"]).doUpdateSet(row))
+    .execute();
+}
+
+async function writeTrends(index: Index, { run, subsystem }: Place, changes: TrendChanges): Promise<void> {
+  const { heads, goneTrends, points, gonePoints } = changes;
+  for (const some of inPortions(heads)) {
+    await index
+      .insertInto("runTrends")
+      .values(some.map((head) => ({ run, subsystem, ...head })))
+      .onConflict((conflict) =>
+        conflict.columns(["subsystem", "trend", "run"]).doUpdateSet(({ ref }) => ({
+          head: ref("excluded.head"),
+          points: ref("excluded.points"),
+        })),
+      )
+      .execute();
+  }
+  for (const some of inPortions(points)) {
+    await index
+      .insertInto("trendPoints")
+      .values(some.map((point) => ({ run, subsystem, ...point })))
+      .onConflict((conflict) =>
+        conflict.columns(["run", "subsystem", "trend", "file"]).doUpdateSet(({ ref }) => ({
+          time: ref("excluded.time"),
+          point: ref("excluded.point"),
+        })),
+      )
+      .execute();
+  }
+  for (const trend of goneTrends) {
+    await index
+      .deleteFrom("runTrends")
+      .where("subsystem", "=", subsystem)
+      .where("trend", "=", trend)
+      .where("run", "=", run)
+      .execute();
+  }
+  for (const { trend, file } of gonePoints) {
+    await index
+      .deleteFrom("trendPoints")
+      .where("subsystem", "=", subsystem)
+      .where("trend", "=", trend)
+      .where("run", "=", run)
+      .where("file", "=", file)
+      .execute();
+  }
+}
+
+function inPortions<T>(rows: readonly T[]): T[][] {
+  const portions: T[][] = [];
+  for (let at = 0; at < rows.length; at += rowsAtOnce) portions.push(rows.slice(at, at + rowsAtOnce));
+  return portions;
+}
