@@ -25,7 +25,7 @@ export interface RunnerResult extends SubsystemResult {
 /** Does the tasks of one plug-in, one after the other, in a thread that is started again when it ends. */
 export interface Lane {
   readonly describe: (section: DetectorSection) => Promise<LoadOutcome>;
-  readonly process: (work: SubsystemWork) => Promise<RunnerResult>;
+  readonly run: (work: SubsystemWork) => Promise<RunnerResult>;
   /** Ends the thread when the tasks that were given are done. */
   readonly retire: () => Promise<void>;
   /** Ends the thread at once. */
@@ -91,7 +91,7 @@ export function createLane(parts: LaneParts): Lane {
     }
   }
 
-  async function processNow(work: SubsystemWork, name: string): Promise<RunnerResult> {
+  async function runNow(work: SubsystemWork, name: string): Promise<RunnerResult> {
     const ledger = ledgerOf(`${work.run}/${work.subsystem}/${work.keyParts.basis}`);
     let unexplained = 0;
     for (let ends = 0; ends < mostEnds; ends++) {
@@ -119,9 +119,9 @@ export function createLane(parts: LaneParts): Lane {
 
   return {
     describe: (section) => inTurn("the import", () => describeNow(section)),
-    process: (work) => {
+    run: (work) => {
       const name = `run ${work.run}, ${work.subsystem}`;
-      return inTurn(name, () => processNow(work, name));
+      return inTurn(name, () => runNow(work, name));
     },
     retire: async () => {
       await last;

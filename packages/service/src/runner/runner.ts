@@ -36,7 +36,7 @@ export interface Runner {
    * @throws what `processSubsystem` throws; IMPORT_FAILED, PLUGIN_INVALID, API_MISMATCH of the plug-in; RUNNER_ENDED,
    *   RUNNER_GAVE_UP, RUNNER_FAILED, RUNNER_CLOSED. None of them touches other tasks.
    */
-  readonly process: (work: SubsystemWork, candidate: Candidate | undefined) => Promise<RunnerResult>;
+  readonly run: (work: SubsystemWork, candidate: Candidate | undefined) => Promise<RunnerResult>;
   /** Ends all threads; tasks that are under way or wait end with RUNNER_CLOSED. */
   readonly close: () => Promise<void>;
 }
@@ -69,7 +69,7 @@ export function createRunner(options: RunnerOptions): Runner {
 
   return {
     describe: async (candidate, section = {}) => laneOf(candidate).describe(section),
-    process: async (work, candidate) => laneOf(candidate).process(work),
+    run: async (work, candidate) => laneOf(candidate).run(work),
     close: async () => {
       await Promise.all([...lanes.values()].map(({ lane }) => lane.close()));
     },

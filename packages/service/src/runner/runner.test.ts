@@ -1,0 +1,320 @@
+import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { SubsystemWork } from "@overwatch/core";
+import { type Candidate, discoverPlugins } from "@overwatch/core/plugins";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadPlugins } from "./load-plugins.js";
+import { createRunner, type Runner, type RunnerOptions } from "./runner.js";
+
+// Real threads, real plug-ins in plain JavaScript, a real file. The names of its histograms:
+const names = [
+  "EMC/SM0/cycles",
+  "EMC/SM0/deep/inC",
+  "EMC/SM0/deep/top",
+  "EMC/SM0/inB",
+  "EMC/inA",
+  "top",
+  "μ-π ä/Δφ (°)",
+];
+/** Nothing bad is done to these. */
+const unharmed = ["top", "μ-π ä/Δφ (°)"];
+
+const folder = fileURLToPath(new URL("../../../../testdata/root/goldens", import.meta.url));
+const work: SubsystemWork = {
+  run: 1,
+  hltMode: "C",
+  subsystem: "EMC",
+  fileLocationSubsystem: "EMC",
+  folder,
+  files: [{ name: "directories.root", time: 1000, size: 1, sha256: "" }],
+  cumulative: true,
+  key: "",
+  keyParts: { basis: "", files: "", context: "" },
+  combinedFile: "",
+  options: {},
+  settings: {},
+  monitoring: {},
+  suspended: [],
+};
+
+let root = "";
+let runner: Runner | undefined;
+let warnings: string[] = [];
+beforeEach(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), "overwatch-runner-")));
+  warnings = [];
+});
+afterEach(async () => {
+  await runner?.close();
+  await rm(root, { recursive: true });
+});
+
+function start(options: Partial<RunnerOptions> = {}): Runner {
+  const log = { debug: () => {}, info: () => {}, warn: (message: string) => warnings.push(message) };
+  runner = createRunner({ hookTimeout: 0.2, log, ...options });
+  return runner;
+}
+
+/** Source of a plug-in with good steps and, before them in each hook, those of `hooks`. */
+function detector(hooks: Record<string, string> = {}, top = ""): string {
+  const bad = (hook: string) => (hooks[hook] ? `${hooks[hook]},` : "");
+  return `
+    ${top}
+    const safeParse = (data) => ({ success: true, data });
+    const trend = (process) => ({ $type: "@overwatch/trender", name: "t", kind: "any", config: {}, process,
+      rebind() { return this; }, initialize: (about) => about, present: () => ({}), cleanup: () => {} });
+    const alarm = (judge) => ({ $type: "@overwatch/alarm", name: "a", judges: "any", lookBack: 1, config: {}, judge,
+      rebind() { return this; } });
+    export default { $type: "@overwatch/detector", api: "0.1.0", subsystem: "EMC", title: "E",
+      options: { safeParse }, settings: { safeParse }, eventCounter: undefined,
+      hooks: {
+        additionalHistograms: [${bad("additionalHistograms")}],
+        histogramOptions: [${bad("histogramOptions")}],
+        histogramGroups: [${bad("histogramGroups")} { name: "all", match: "*" }],
+        processors: [${bad("processors")} { kind: "any", id: "good", match: "*",
+          run: (hist) => ({ information: { entries: hist.entries } }) }],
+        trends: [${bad("trends")} { id: "good", title: "", hist: "top", use: trend((hist) => ({ value: hist.entries })) }],
+        alarms: [${bad("alarms")} { id: "good", on: { hists: "top" },
+          use: alarm(({ hist }) => ({ flag: hist.entries > 0 ? "medium" : "good", message: "m" })) }],
+      } };`;
+}
+
+async function writePlugin(code: string, name = "plugin", subsystem = "EMC"): Promise<Candidate> {
+  const home = join(root, "node_modules", name);
+  await mkdir(home, { recursive: true });
+  const overwatch = { plugin: "detector", subsystem, api: "^0.1.0" };
+  await writeFile(
+    join(home, "package.json"),
+    JSON.stringify({ version: "1.0.0", type: "module", exports: "./index.js", overwatch }),
+  );
+  await writeFile(join(home, "index.js"), code);
+  await writeFile(join(root, "package.json"), JSON.stringify({ dependencies: { [name]: "1" } }));
+  const [found] = (await discoverPlugins(root, [])).packages;
+  if (found?.status !== "found") throw new Error(`not found: ${JSON.stringify(found)}`);
+  return found;
+}
+
+type Hook = "additionalHistograms" | "histogramOptions" | "histogramGroups" | "processors" | "trends" | "alarms";
+const all: readonly Hook[] = [
+  "additionalHistograms",
+  "histogramOptions",
+  "histogramGroups",
+  "processors",
+  "trends",
+  "alarms",
+];
+
+interface Misdeed {
+  readonly id: string;
+  /** What the code of the step does with `hist`. */
+  readonly does: string;
+  readonly code: string;
+  readonly hooks: readonly Hook[];
+}
+
+/** Source of a step in each hook of a misdeed. A failed step ends the chain of its histogram, so each has its own. */
+function steps({ id, does, hooks }: Misdeed, victim: string): Partial<Record<Hook, string>> {
+  const source: Record<Hook, string> = {
+    additionalHistograms: `{ name: "${id}", kind: "any", makes: "h1", from: "${victim}", derive: (hist) => { ${does} } }`,
+    histogramOptions: `{ match: "${victim}", prettyName: (name, hist) => { ${does} } }`,
+    histogramGroups: `{ name: "${id}", match: (hist) => { if (hist.name === "${victim}") { ${does} } return false; } }`,
+    processors: `{ kind: "any", id: "${id}", match: "${victim}", order: "post", run: (hist) => { ${does} } }`,
+    trends: `{ id: "${id}", title: "", hist: "top", use: trend((hist) => { ${does} }) }`,
+    alarms: `{ id: "${id}", on: { hists: "top" }, use: alarm(({ hist }) => { ${does} }) }`,
+  };
+  return Object.fromEntries(hooks.map((hook) => [hook, source[hook]]));
+}
+
+/** A plug-in with these misdeeds beside its good steps. */
+function badDetector(...misdeeds: Misdeed[]): string {
+  const bad = misdeeds.map((misdeed, i) => steps(misdeed, names[i] ?? ""));
+  return detector(Object.fromEntries(all.map((hook) => [hook, bad.flatMap((rows) => rows[hook] ?? []).join(",")])));
+}
+
+const looping = (...hooks: Hook[]): Misdeed => ({ id: "bad", does: "for (;;);", code: "HOOK_TIMEOUT", hooks });
+
+/** What a result says of what the bad steps are not for. */
+function goodParts({ report, processed }: Awaited<ReturnType<Runner["run"]>>) {
+  return {
+    hists: report.hists.filter(({ name }) => unharmed.includes(name)),
+    others: [...processed.keys()].filter((name) => names.includes(name)),
+    trends: report.trends.filter(({ id }) => id === "good"),
+    alarms: report.alarms.filter(({ id }) => id === "good"),
+    contents: [...processed].filter(([name]) => names.includes(name)),
+  };
+}
+
+describe("a runner", () => {
+  it("gives the report, the histograms and nothing else", async () => {
+    const { report, processed, suspended } = await start().run(work, await writePlugin(detector()));
+    expect(report.failures).toEqual([]);
+    expect(suspended).toEqual([]);
+    expect([...processed.keys()].sort()).toEqual(names);
+    expect(report.trends.map(({ id, points }) => [id, points.length])).toEqual([["good", 1]]);
+    expect(processed.get("top")).toMatchObject({ kind: "h1", contents: expect.anything() });
+  });
+
+  it("processes without a plug-in", async () => {
+    const { report } = await start().run(work, undefined);
+    expect(report.groups.flatMap(({ hists }) => hists).sort()).toEqual(names);
+  });
+
+  it.each<{ name: string; misdeeds: Misdeed[] }>([
+    {
+      name: "throws, promises, returns rubbish or changes what it is given",
+      misdeeds: [
+        { id: "throws", does: "throw new Error('boom')", code: "HOOK_FAILED", hooks: all },
+        { id: "waits", does: "return new Promise(() => {})", code: "HOOK_RESULT_INVALID", hooks: all },
+        { id: "fails", does: "return Promise.reject(new Error('later'))", code: "HOOK_RESULT_INVALID", hooks: all },
+        {
+          id: "rubbish",
+          does: "return { kind: 'h1', value: 'x', flag: 'x' }",
+          code: "HOOK_RESULT_INVALID",
+          hooks: all,
+        },
+        {
+          id: "changes",
+          does: "hist.contents.fill(7); return {}",
+          code: "HOOK_CHANGED_INPUT",
+          hooks: ["additionalHistograms", "processors", "trends", "alarms"],
+        },
+      ],
+    },
+    {
+      name: "does not return or ends its thread",
+      misdeeds: [
+        looping("histogramGroups", "trends"),
+        { id: "exits", does: "process.exit(0)", code: "HOOK_FAILED", hooks: ["additionalHistograms", "alarms"] },
+      ],
+    },
+  ])("leaves everything else as it is when code in each hook $name", async ({ misdeeds }) => {
+    const { run } = start();
+    const [good, bad] = await Promise.all([
+      run(work, await writePlugin(detector(), "good")),
+      run(work, await writePlugin(badDetector(...misdeeds), "bad")),
+    ]);
+    expect(goodParts(bad)).toEqual(goodParts(good));
+    const expected = misdeeds.flatMap(({ code, hooks }) => hooks.map((hook) => `bad ${hook} ${code}`));
+    const found = bad.report.failures.map(({ plugin, hook, code }) => `${plugin} ${hook} ${code}`);
+    expect([...new Set(found)].sort()).toEqual([...new Set(expected)].sort());
+    for (const { id, hooks } of misdeeds) {
+      const named = bad.report.failures.filter(({ step }) => step === id).map(({ hook }) => hook);
+      expect(new Set(named)).toEqual(new Set(hooks.filter((hook) => hook !== "histogramOptions")));
+    }
+  });
+
+  it("survives a step that uses up the memory", async () => {
+    const does = "const hoard = []; for (;;) hoard.push(new Array(1000).fill(hoard.length));";
+    const { report } = await start({ hookTimeout: 30, resourceLimits: { maxOldGenerationSizeMb: 32 } }).run(
+      work,
+      await writePlugin(badDetector({ id: "hoards", does, code: "", hooks: ["processors"] })),
+    );
+    expect(report.failures).toMatchObject([
+      { hook: "processors", step: "hoards", hist: names[0], code: "HOOK_FAILED" },
+    ]);
+    expect(report.failures[0]?.message).toContain("memory");
+  });
+
+  it("leaves out a step that goes on without end behind its promise", async () => {
+    const does = "return (async () => { for (;;) await 0; })()";
+    const candidate = await writePlugin(badDetector({ id: "goes on", does, code: "", hooks: ["trends"] }));
+    const { run } = start();
+    // The first answer may leave the thread before it is stuck, the second cannot.
+    await run(work, candidate);
+    const { report, suspended } = await run(work, candidate);
+    expect(suspended).toMatchObject([{ hook: "trends", step: "goes on", code: "HOOK_FAILED" }]);
+    expect(report.trends.find(({ id }) => id === "good")?.points).toHaveLength(1);
+  });
+
+  it("does not mind what a hook leaves behind", async () => {
+    const does = "Promise.reject(new Error('stray')); setTimeout(() => { throw new Error('late') }, 0); return {};";
+    const candidate = await writePlugin(badDetector({ id: "leaves", does, code: "", hooks: ["processors"] }));
+    const { run } = start();
+    await run(work, candidate);
+    expect((await run(work, candidate)).report.failures).toEqual([]);
+    expect(warnings.join()).toContain("stray");
+  });
+
+  it("gives up a task when the thread ends between steps", async () => {
+    const does = "Array.prototype.map = () => process.exit(3); return {};";
+    const candidate = await writePlugin(badDetector({ id: "pollutes", does, code: "", hooks: ["processors"] }));
+    await expect(start().run(work, candidate)).rejects.toMatchObject({ code: "RUNNER_ENDED" });
+  });
+
+  it("keeps a step off until the run ends, and not for another run", async () => {
+    const candidate = await writePlugin(badDetector(looping("processors")));
+    const { run } = start();
+    expect((await run(work, candidate)).suspended).toHaveLength(1);
+    expect((await run({ ...work, hltMode: "D" }, candidate)).suspended).toHaveLength(1);
+    expect(warnings).toHaveLength(1);
+    await run({ ...work, run: 2 }, candidate);
+    expect(warnings).toHaveLength(2);
+  });
+
+  it("does the next task after one that failed as a whole", async () => {
+    const candidate = await writePlugin(detector());
+    const { run } = start();
+    const missing = { ...work, files: [{ name: "missing.root", time: 1, size: 1, sha256: "" }] };
+    const results = await Promise.allSettled([run(missing, candidate), run(work, candidate), run(missing, candidate)]);
+    expect(results.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "rejected"]);
+    expect(results[0]).toMatchObject({ reason: { $type: "@overwatch/error", code: expect.stringMatching(/^FILE_/) } });
+  });
+
+  it("imports a plug-in again when its code has changed", async () => {
+    const { describe } = start();
+    expect(await describe(await writePlugin(detector()))).toMatchObject({ plugin: { title: "E" } });
+    expect(await describe(await writePlugin(detector().replace('title: "E"', 'title: "New"')))).toMatchObject({
+      plugin: { title: "New" },
+    });
+  });
+
+  it("ends tasks that are under way when it is closed", async () => {
+    const candidate = await writePlugin(badDetector(looping("processors")));
+    const { describe, run, close } = start({ hookTimeout: 1000 });
+    await describe(candidate);
+    const tasks = [run(work, candidate), run(work, candidate)].map((task) => task.catch((error: unknown) => error));
+    await close();
+    expect(await Promise.all(tasks)).toMatchObject([{ code: "RUNNER_CLOSED" }, { code: "RUNNER_CLOSED" }]);
+    await expect(run(work, candidate)).rejects.toMatchObject({ code: "RUNNER_CLOSED" });
+  });
+
+  it("says what is missing when its code is not built", async () => {
+    const { run } = start({ entry: join(root, "nothing.js") });
+    await expect(run(work, undefined)).rejects.toMatchObject({
+      code: "RUNNER_ENDED",
+      message: expect.stringContaining("nothing.js"),
+    });
+  });
+});
+
+describe("loadPlugins", () => {
+  it.each([
+    { name: "waits for ever", top: "await new Promise(() => {});", says: "did not go on for 0.2 s" },
+    { name: "does not end", top: "for (;;);", says: "did not go on for 0.2 s" },
+    { name: "exits", top: "process.exit(0);", says: "it ended with exit code 0" },
+    { name: "throws", top: "throw new TypeError('boom');", says: "it threw TypeError: boom" },
+  ])("gives an outcome for a plug-in whose import $name", async ({ top, says }) => {
+    const candidate = await writePlugin(detector({}, top));
+    const started = start({ loadTimeout: 0.2 });
+    const [outcome] = await loadPlugins(started, { packages: [candidate] });
+    expect(outcome).toMatchObject({ status: "failed", package: "plugin", error: { code: "IMPORT_FAILED" } });
+    expect(outcome?.status === "failed" && outcome.error.message).toContain(says);
+    await expect(started.run(work, candidate)).rejects.toMatchObject({ code: "IMPORT_FAILED" });
+  });
+
+  it("checks the deployment's sections by the plug-in's schemas", async () => {
+    const strict =
+      "(data) => 'min' in data ? { success: true, data } : { success: false, error: { issues: [{ path: ['min'], message: 'missing' }] } }";
+    const code = detector().replace("settings: { safeParse }", `settings: { safeParse: ${strict} }`);
+    const packages = [await writePlugin(code)];
+    const started = start();
+    expect(await loadPlugins(started, { packages }, { EMC: { settings: { min: 3 } } })).toMatchObject([
+      { status: "loaded", plugin: { title: "E", settings: { min: 3 } } },
+    ]);
+    expect(await loadPlugins(started, { packages })).toMatchObject([
+      { status: "failed", error: { code: "OPTION_INVALID" } },
+    ]);
+  });
+});
