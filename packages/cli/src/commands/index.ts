@@ -20,4 +20,9 @@ export const commands: readonly CommandRow[] = [
     summary: "look for what is missing or wrong on this machine",
     load: async () => (await import("./doctor.js")).createDoctorCommand,
   },
+  {
+    name: "plugins",
+    summary: "the plug-ins of this deployment",
+    load: async () => (await import("./plugins.js")).createPluginsCommand,
+  },
 ];
