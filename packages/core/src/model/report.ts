@@ -35,16 +35,11 @@ export interface ObjectProblem {
 
 /** Something that happened to the data and that a reader of the numbers should know. */
 export interface Note {
-  readonly code:
-    | "COUNTS_FELL"
-    | "HIST_APPEARED"
-    | "HIST_VANISHED"
-    | "HIST_CHANGED_BINNING"
-    | "MERGE_SKIPPED"
-    | "FILES_SWITCHED";
+  readonly code: "MERGE_SKIPPED";
   readonly message: string;
-  /** Time of the file in which it was seen, Unix seconds. */
-  readonly time?: number;
+  /** Name of the file in which it was seen, and its time, Unix seconds. */
+  readonly file?: string;
+  readonly time: number;
   readonly hist?: string;
 }
 

@@ -26,8 +26,11 @@ export type PlannedSource =
 export interface RunPlan extends Hists, HistsAvailable {
   /** Additional histograms and stacks by name. */
   readonly sources: ReadonlyMap<string, PlannedSource>;
-  /** Names that no group takes, and members of stacks: read if needed, not shown. */
-  readonly hidden: readonly { readonly name: string; readonly why: "no group" | "member of a stack" }[];
+  /** Names that no group takes, members of stacks, and what is no histogram (graphs): not shown. */
+  readonly hidden: readonly {
+    readonly name: string;
+    readonly why: "no histogram" | "no group" | "member of a stack";
+  }[];
   /** Rules with a match that matched nothing: often a misspelt name. */
   readonly unmatched: readonly { readonly hook: string; readonly rule: string }[];
 }

@@ -8,6 +8,7 @@ import { listHists } from "./stages/list-hists.js";
 import { type ProcessedHist, processHist } from "./stages/process-hist.js";
 import { type Contents, createContents, type FileContext } from "./stages/read-contents.js";
 import { trendFile } from "./stages/trend-file.js";
+import type { State } from "./states.js";
 import type { ShownState, SubsystemProcess } from "./subsystem-process.js";
 import type { HistogramSource } from "./work.js";
 
@@ -23,7 +24,7 @@ export interface Examined extends ShownState {
  */
 export async function examineFile(
   file: ReceivedFile,
-  source: HistogramSource,
+  { source, file: alone, notes }: State,
   isNewest: boolean,
   process: SubsystemProcess,
 ): Promise<Examined> {
@@ -43,16 +44,19 @@ export async function examineFile(
   const moment = { time: file.time, run: work.run, nEvents: context.nEvents };
   const points = trendHists(plan, hists, moment, process);
   await contents.readRest();
+  const ofFile = alone === source ? counted : await countEvents(alone, detector);
   const failed = failures.take();
   return {
     plan,
     hists,
+    nEvents: counted,
     readSeconds: contents.seconds(),
     findings: {
       file,
-      nEvents: counted ?? null,
+      nEvents: ofFile ?? null,
       points,
       failures: isNewest ? failed : failed.filter((failure) => concernsTrends(failure, process.trended)),
+      notes,
       problems: [...source.problems, ...contents.problems()],
     },
   };

@@ -1,6 +1,7 @@
-import type { HookFailureReport, ObjectProblem, SubsystemReport } from "../model/report.js";
+import type { HookFailureReport, Note, ObjectProblem } from "../model/report.js";
 import type { ReceivedFile } from "../model/run.js";
 import type { TrendPoint } from "../model/trend.js";
+import type { SubsystemWork } from "./work.js";
 
 /** What one file gave, apart from what is shown: the part of a report that stays true when newer files come. */
 export interface FileFindings {
@@ -11,21 +12,25 @@ export interface FileFindings {
   readonly points: ReadonlyMap<string, TrendPoint>;
   readonly failures: readonly HookFailureReport[];
   readonly problems: readonly ObjectProblem[];
+  readonly notes: readonly Note[];
 }
 
 /**
  * What an earlier report of the same code and configuration says of a file; undefined when it does not know the file,
- * or knew other bytes under its name.
+ * knew other bytes under its name, or, where files are summed, had another sum at its time.
  *
  * @param trended - names of the histograms that have trends.
  */
 export function takeOver(
-  previous: SubsystemReport | undefined,
-  file: ReceivedFile,
+  { previous, files, cumulative }: Pick<SubsystemWork, "previous" | "files" | "cumulative">,
+  index: number,
   trended: ReadonlySet<string>,
 ): FileFindings | undefined {
-  const known = previous?.files.find(({ name, sha256 }) => name === file.name && sha256 === file.sha256);
-  if (previous === undefined || known === undefined) return undefined;
+  const file = files[index];
+  if (previous === undefined || file === undefined) return undefined;
+  const known = previous.files.find((candidate) => isSame(candidate, file));
+  if (known === undefined) return undefined;
+  if (!cumulative && !files.slice(0, index).every((before, i) => isSame(before, previous.files[i]))) return undefined;
   const points = new Map<string, TrendPoint>();
   for (const trend of previous.trends) {
     const index = trend.files.indexOf(file.name);
@@ -38,6 +43,7 @@ export function takeOver(
     points,
     failures: previous.failures.filter((failure) => failure.file === file.name && concernsTrends(failure, trended)),
     problems: previous.problems.filter((problem) => problem.file === file.name),
+    notes: previous.notes.filter((note) => note.file === file.name),
   };
 }
 
@@ -45,4 +51,8 @@ export function takeOver(
 export function concernsTrends({ hook, hist }: HookFailureReport, trended: ReadonlySet<string>): boolean {
   const hooks = ["additionalHistograms", "processors", "trends"];
   return hooks.includes(hook) && hist !== undefined && trended.has(hist);
+}
+
+function isSame(a: ReceivedFile, b: ReceivedFile | undefined): boolean {
+  return a.name === b?.name && a.sha256 === b.sha256;
 }

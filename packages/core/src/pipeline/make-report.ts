@@ -30,7 +30,6 @@ export function makeReport(process: SubsystemProcess, { ofRules, findings, shown
   const { work, used, detector, monitoring, failures } = process;
   const times = work.files.map(({ time }) => time);
   const [startOfRun = 0, endOfRun = startOfRun] = [times[0], times.at(-1)];
-  const newest = findings.at(-1);
   const trends = monitoring.trends.flatMap((trend) => trendReport(trend, findings, process));
   const soFar = [...ofRules, ...findings.flatMap(withFileName), ...failures.take()];
   const given: Judged = {
@@ -40,7 +39,7 @@ export function makeReport(process: SubsystemProcess, { ofRules, findings, shown
     groups: new Map(shown.plan.groups.map(({ name, hists }) => [name, hists])),
     trends,
     failures: soFar.length,
-    nEvents: usableEvents(newest?.nEvents ?? undefined),
+    nEvents: usableEvents(shown.nEvents),
     files: times,
   };
   const alarms = judge(monitoring.alarms, given);
@@ -58,7 +57,7 @@ export function makeReport(process: SubsystemProcess, { ofRules, findings, shown
     runLength: Math.floor((endOfRun - startOfRun) / 60),
     files: findings.map(({ file, nEvents }) => ({ ...file, nEvents })),
     combinedFile: work.combinedFile,
-    nEvents: newest?.nEvents ?? null,
+    nEvents: shown.nEvents ?? null,
     groups: shown.plan.groups,
     hists,
     hidden: shown.plan.hidden,
@@ -69,7 +68,7 @@ export function makeReport(process: SubsystemProcess, { ofRules, findings, shown
     alarms,
     failures: [...soFar, ...failures.take()],
     problems: findings.flatMap(({ file, problems }) => problems.map((problem) => ({ ...problem, file: file.name }))),
-    notes: [],
+    notes: findings.flatMap(({ file, notes }) => notes.map((note) => ({ ...note, file: file.name }))),
     madeBy: { plugin: used?.package ?? null, version: used?.version ?? null, node: globalThis.process.versions.node },
   };
 }

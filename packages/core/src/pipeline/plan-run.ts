@@ -1,4 +1,4 @@
-import type { HistogramContainer, HistsInFile } from "../model/hists.js";
+import type { HistogramContainer } from "../model/hists.js";
 import type { RunPlan } from "../model/run-plan.js";
 import type { AlarmSpec, TrendSpec } from "../plugins/contract.js";
 import { compileMatch } from "../plugins/match.js";
@@ -6,10 +6,11 @@ import { kindsOf } from "../plugins/validate/index.js";
 import type { Detector } from "./detector.js";
 import type { Monitoring } from "./monitoring.js";
 import { deriveHists } from "./stages/derive-hists.js";
+import type { ListedHists } from "./stages/list-hists.js";
 import { sortHists } from "./stages/sort-hists.js";
 
 /** Stages 5 to 7: what is made of the histograms of a file, decided from names and kinds alone. */
-export function planRun(file: HistsInFile, detector: Detector, monitoring: Monitoring): RunPlan {
+export function planRun(file: ListedHists, detector: Detector, monitoring: Monitoring): RunPlan {
   const derived = deriveHists(file, detector);
   const sorted = sortHists(derived, detector);
   const trends = attachTrends(sorted.shown, monitoring.trends);
@@ -31,6 +32,7 @@ export function planRun(file: HistsInFile, detector: Detector, monitoring: Monit
     groups: sorted.groups,
     sources: derived.sources,
     hidden: [
+      ...file.others.map((name) => ({ name, why: "no histogram" as const })),
       ...sorted.withoutGroup.map((name) => ({ name, why: "no group" as const })),
       ...derived.members
         .filter((name) => !derived.histsAvailable.has(name))

@@ -22,26 +22,30 @@ export async function processSubsystem(
   const process = startProcess(work, used, edges);
   const ofRules = [...process.failures.take()];
   const findings: FileFindings[] = [];
-  let shown: ShownState = { plan: planRun(listHists([]), process.detector, process.monitoring), hists: new Map() };
+  let shown: ShownState = {
+    plan: planRun(listHists([]), process.detector, process.monitoring),
+    hists: new Map(),
+    nEvents: undefined,
+  };
   process.failures.take(); // rules are asked again with the names of each file
   let read = 0;
 
   const states = openStates(work, edges);
   for (const [index, file] of work.files.entries()) {
     const isNewest = index === work.files.length - 1;
-    const known = isNewest ? undefined : takeOver(work.previous, file, process.trended);
+    const known = isNewest ? undefined : takeOver(work, index, process.trended);
     if (known !== undefined) {
       findings.push(known);
       continue;
     }
-    const source = await states.at(index);
+    const state = await states.at(index);
     try {
-      const examined = await examineFile(file, source, isNewest, process);
+      const examined = await examineFile(file, state, isNewest, process);
       findings.push(examined.findings);
       read += examined.readSeconds;
       if (isNewest) shown = examined;
     } finally {
-      await source.close();
+      await state.close();
     }
   }
   const report = makeReport(process, { ofRules, findings, shown });

@@ -1,18 +1,81 @@
+import { createRunningSum } from "../merge/index.js";
+import type { HistogramInfo } from "../model/hists.js";
+import type { Note, ObjectProblem } from "../model/report.js";
 import type { HistogramSource, SubsystemWork, WorkEdges } from "./work.js";
 
-/** The state of a (run, subsystem) at the time of each of its files. */
+/** The state of a (run, subsystem) at the time of one of its files. */
+export interface State {
+  readonly source: HistogramSource;
+  /** The file alone: the same in cumulative mode. */
+  readonly file: HistogramSource;
+  readonly notes: readonly Note[];
+  readonly close: () => Promise<void>;
+}
+
 export interface States {
   /** Indices ascend from call to call, not necessarily by one. */
-  readonly at: (index: number) => Promise<HistogramSource>;
+  readonly at: (index: number) => Promise<State>;
+}
+
+export function openStates(work: SubsystemWork, edges: WorkEdges): States {
+  return work.cumulative ? cumulativeStates(work, edges) : summedStates(work, edges);
 }
 
 /** In cumulative mode every file is a state: it holds everything since the start of the run. */
-export function openStates({ files }: SubsystemWork, { open }: WorkEdges): States {
+function cumulativeStates({ files }: SubsystemWork, { open }: WorkEdges): States {
   return {
-    at: (index) => {
-      const file = files[index];
-      if (file === undefined) throw new RangeError(`file ${index} of ${files.length}`);
-      return open(file);
+    at: async (index) => {
+      const source = await open(fileAt(files, index));
+      return { source, file: source, notes: [], close: source.close };
     },
   };
+}
+
+/** In reset mode a state is the sum of its files: one running sum, to which each file is added once, in order of time. */
+function summedStates({ files }: SubsystemWork, { open }: WorkEdges): States {
+  const sum = createRunningSum();
+  const infos = new Map<string, HistogramInfo>();
+  let next = 0;
+
+  async function addNext(): Promise<State> {
+    const { name: fileName, time } = fileAt(files, next);
+    const file = await open(fileAt(files, next));
+    next++;
+    const damaged: ObjectProblem[] = [];
+    const notes: Note[] = [];
+    for (const info of file.infos) {
+      const hist = await file.read(info.name);
+      if (!("kind" in hist)) {
+        damaged.push(hist);
+        continue;
+      }
+      infos.set(info.name, info);
+      const skipped = sum.add(info.name, hist);
+      if (skipped !== undefined) {
+        const message = `${fileName}: ${info.name} was left out of the sum: ${skipped.reason}`;
+        notes.push({ code: "MERGE_SKIPPED", message, time, hist: info.name });
+      }
+    }
+    const hists = new Map(sum.hists);
+    const source: HistogramSource = {
+      infos: [...infos.values()],
+      problems: [...file.problems, ...damaged],
+      read: async (name) => hists.get(name) ?? { path: name, cycle: 1, reason: "no file has it" },
+      close: () => Promise.resolve(),
+    };
+    return { source, file, notes, close: file.close };
+  }
+
+  return {
+    at: async (index) => {
+      while (next < index) await (await addNext()).close();
+      return addNext();
+    },
+  };
+}
+
+function fileAt<T>(files: readonly T[], index: number): T {
+  const file = files[index];
+  if (file === undefined) throw new RangeError(`file ${index} of ${files.length}`);
+  return file;
 }

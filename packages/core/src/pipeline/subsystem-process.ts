@@ -21,6 +21,8 @@ export interface UsedPlugin {
 export interface ShownState {
   readonly plan: RunPlan;
   readonly hists: ReadonlyMap<string, ProcessedHist>;
+  /** Events in the state, as its counter says; undefined when it has none. */
+  readonly nEvents: number | undefined;
 }
 
 /** What stays the same for all files of one (run, subsystem). */

@@ -1,0 +1,208 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Config, defaultConfig } from "../config/index.js";
+import { silentLogger } from "../log/index.js";
+import type { PassReport, SubsystemReport } from "../model/report.js";
+import { silentTrace } from "../plugins/step.js";
+import { createMemoryStore, type Store } from "../store/index.js";
+import type { PassRequest } from "./find-open-runs.js";
+import { openHistograms } from "./open-file.js";
+import { type PassEdges, processPass } from "./process-pass.js";
+import { processSubsystem } from "./process-subsystem.js";
+
+const runs = fileURLToPath(new URL("../../../../testdata/runs/", import.meta.url));
+
+let dataFolder: string;
+let store: Store;
+let opened: string[];
+beforeEach(async () => {
+  dataFolder = await mkdtemp(join(tmpdir(), "overwatch-pass-"));
+  store = createMemoryStore();
+  opened = [];
+});
+afterEach(() => rm(dataFolder, { recursive: true }));
+
+function edges(changes: Partial<Config> = {}): PassEdges {
+  const config: Config = {
+    ...defaultConfig({ cwd: dataFolder }),
+    dataFolder,
+    subsystemList: ["EMC", "TPC", "HLT"],
+    ...changes,
+  };
+  return {
+    config,
+    plugins: [],
+    store,
+    runSubsystem: (work) =>
+      processSubsystem(work, undefined, {
+        open: ({ name }) => {
+          opened.push(name);
+          return openHistograms(join(work.folder, name));
+        },
+        trace: silentTrace,
+        log: silentLogger,
+        checkInputs: false,
+      }),
+    now: () => 4_000_000_000_000,
+    wait: () => Promise.resolve(),
+    settle: 0,
+    log: silentLogger,
+  };
+}
+
+const pass = (request: PassRequest = {}, changes?: Partial<Config>): Promise<PassReport> =>
+  processPass(request, edges(changes));
+
+const bring = (scenario: string, names: (name: string) => boolean = () => true) =>
+  cp(join(runs, scenario), dataFolder, { recursive: true, filter: (path) => !path.endsWith(".json") && names(path) });
+
+/** Status by run and subsystem. */
+const statuses = ({ runs: passed }: PassReport) =>
+  passed.flatMap(({ run, subsystems }) =>
+    subsystems.map((s) => `${run} ${s.status === "failed" ? s.subsystem : s.report.subsystem} ${s.status}`),
+  );
+
+async function published(): Promise<readonly Omit<SubsystemReport, "madeBy">[]> {
+  const all = [];
+  for (const { run } of await store.runs()) all.push(...(await store.reports(run)));
+  return all.map(({ madeBy: _, ...report }) => report);
+}
+
+describe("processPass", () => {
+  it("publishes the same whether files come singly or at once", async () => {
+    // A run in which EMC gets files of its own from the third minute on.
+    const ofRun = (name: string) => name.includes("_300046_");
+    await bring("hltlocation", (path) => !path.endsWith(".root") || ofRun(path));
+    await pass();
+    const atOnce = await published();
+    expect(atOnce.map(({ subsystem, fileLocationSubsystem }) => [subsystem, fileLocationSubsystem])).toEqual([
+      ["EMC", "EMC"],
+      ["HLT", "HLT"],
+      ["TPC", "HLT"],
+    ]);
+
+    await rm(dataFolder, { recursive: true });
+    await mkdir(dataFolder);
+    store = createMemoryStore();
+    const names = (await readdir(join(runs, "hltlocation"))).filter(ofRun);
+    for (const name of names.sort()) {
+      await cp(join(runs, "hltlocation", name), join(dataFolder, name));
+      await pass();
+    }
+    expect(await published()).toEqual(atOnce);
+  });
+
+  it("reads no file when nothing arrived, and says what is there on request", async () => {
+    await bring("malformed");
+    const first = await pass();
+    expect(statuses(first)).toHaveLength(7);
+    opened = [];
+    expect(statuses(await pass())).toEqual([]);
+    expect(statuses(await pass({ unchanged: 2 }))).toEqual(["300080 EMC unchanged", "300082 EMC unchanged"]);
+    expect(opened).toEqual([]);
+  });
+
+  it("opens only the new file of a run that goes on", async () => {
+    await bring("lzma", (path) => !path.includes("18_6_7"));
+    await pass();
+    await bring("lzma", (path) => !path.includes("18_5_10"));
+    opened = [];
+    expect(statuses(await pass())).toEqual(["300065 TPC processed"]);
+    expect(opened).toEqual(["TPChists.2015_11_28_18_6_7.root"]);
+  });
+
+  it("processes again on request, one run or all", async () => {
+    await bring("malformed");
+    await pass();
+    expect(statuses(await pass({ runs: [300076], force: true }))).toEqual(["300076 EMC processed"]);
+    expect(statuses(await pass({}, { forceReprocessRuns: [300077] }))).toEqual(["300077 EMC processed"]);
+    expect(statuses(await pass({ force: true }))).toHaveLength(7);
+  });
+
+  it("redoes of what another configuration made as many of the newest runs as it is told to", async () => {
+    await bring("malformed");
+    await pass();
+    const detectors = { EMC: { trends: { t: { trender: "mean", hist: "EMCTRQA_histFastORL0" } } } };
+    expect(statuses(await pass({}, { detectors, reprocess: { last: 2 } }))).toEqual([
+      "300080 EMC processed",
+      "300082 EMC processed",
+    ]);
+    expect(statuses(await pass({}, { detectors, reprocess: "never" }))).toEqual([]);
+    expect(statuses(await pass({}, { detectors, reprocess: "all" }))).toHaveLength(5);
+  });
+
+  it("brings an index that was lost, or is behind, up to date from the reports, without reading histograms", async () => {
+    await bring("malformed");
+    await pass();
+    const before = await published();
+    store = createMemoryStore();
+    opened = [];
+    expect(statuses(await pass()).every((status) => status.endsWith("unchanged"))).toBe(true);
+    expect([await published(), opened]).toEqual([before, []]);
+  });
+
+  it("makes a report again that is missing or damaged", async () => {
+    await bring("lzma");
+    await pass();
+    const report = join(dataFolder, "Run300065", "TPC", "report.json");
+    const text = await readFile(report, "utf8");
+    await writeFile(report, text.slice(0, 100));
+    await rename(report, `${report}.old`);
+    await writeFile(report, "{");
+    expect(statuses(await pass({}))).toEqual(["300065 TPC processed"]);
+    expect(await readFile(report, "utf8")).toBe(text);
+  });
+
+  it("forgets runs and subsystems whose files are gone", async () => {
+    await bring("malformed");
+    await pass();
+    await rm(join(dataFolder, "Run300077"), { recursive: true });
+    await rm(join(dataFolder, "Run300078", "EMC"), { recursive: true });
+    await pass();
+    expect((await store.runs()).map(({ run }) => run)).toEqual([300082, 300080, 300079, 300076, 300075]);
+  });
+
+  it("does not let one subsystem that fails stop the others, and tries it again", async () => {
+    await bring("hltlocation", (path) => !path.includes("_30004") || path.includes("_300046_"));
+    const { runSubsystem, ...others } = edges();
+    const failing: PassEdges = {
+      ...others,
+      runSubsystem: (work, plugin) => {
+        if (work.subsystem === "EMC") throw new Error("no luck");
+        return runSubsystem(work, plugin);
+      },
+    };
+    const report = await processPass({}, failing);
+    expect(statuses(report)).toEqual(["300046 EMC failed", "300046 HLT processed", "300046 TPC processed"]);
+    expect(report.runs[0]?.subsystems[0]).toMatchObject({ error: { code: "SUBSYSTEM_FAILED" } });
+    expect(statuses(await pass())).toEqual(["300046 EMC processed", "300046 HLT unchanged", "300046 TPC unchanged"]);
+  });
+
+  it("takes every code that fits as a subsystem when there is no plug-in and no list", async () => {
+    await cp(
+      join(runs, "lzma", "TPChistos_300065_C_2015_11_28_18_5_10.root"),
+      join(dataFolder, "MUONhistos_5_C_2015_11_28_18_5_10.root"),
+    );
+    const { subsystemList: _, ...config } = edges().config;
+    const report = await processPass({}, { ...edges(), config });
+    expect(statuses(report)).toEqual(["5 MUON processed"]);
+    expect(await store.report(5, "MUON")).toMatchObject({ groups: [{ name: "MUON Histograms", layout: "list" }] });
+  });
+
+  it("sums the files of receivers that reset their counters", async () => {
+    await bring("reset", (path) => !path.includes("histos") || path.includes("HLThistos"));
+    await pass({}, { cumulativeMode: false });
+    const hist = (await store.report(300025, "HLT"))?.hists.find(({ name }) => name === "fHistTPCTrackPt");
+    const expected = JSON.parse(await readFile(join(runs, "reset", "expected.json"), "utf8")) as {
+      runs: Record<
+        string,
+        { subsystems: Record<string, { combined: { histograms: Record<string, { entries: number }> } }> }
+      >;
+    };
+    const truth = expected.runs["Run300025"]?.subsystems["HLT"]?.combined.histograms["fHistTPCTrackPt"];
+    expect(hist?.entries).toBe(truth?.entries);
+  });
+});
