@@ -21,6 +21,9 @@ export default defineConfig({
     maxWorkers: 2,
     // One process for many files: three times as fast. It also shows state that a module keeps, which none of ours may.
     isolate: false,
+    // Limits for what hangs, generous because tests that start processes share two cores with others.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [...packages, repository],
   },
 });
