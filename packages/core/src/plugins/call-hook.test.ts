@@ -223,6 +223,30 @@ describe("what is lent", () => {
     expect(bytes[6]).toBe(0);
   });
 
+  it("is told apart when a hook is called inside of another one", () => {
+    const [outer, inner] = [hist(), hist()];
+    const { call } = caller();
+    const outcome = call(
+      step,
+      [outer],
+      () => void call(step, [inner], () => void (inner.contents as Float64Array).fill(1), nothing),
+      nothing,
+    );
+    expect(outcome.ok).toBe(true);
+    expect([outer, inner]).toEqual([hist(), hist()]);
+  });
+
+  it("may be large", () => {
+    const lent = { a: new Float64Array(5000).fill(1), b: new Float64Array(50_000).fill(2) };
+    const { call } = caller();
+    for (let i = 0; i < 3; i++) {
+      expect(call(step, [lent], () => void lent.b.fill(3), nothing)).toMatchObject({
+        failure: { message: expect.stringContaining("it changed b.") },
+      });
+    }
+    expect(lent).toEqual({ a: new Float64Array(5000).fill(1), b: new Float64Array(50_000).fill(2) });
+  });
+
   it("may be handed back as it is", () => {
     const lent = hist();
     const outcome = caller().call(step, [lent], () => ({ hist: lent }), processedOf("h1"));

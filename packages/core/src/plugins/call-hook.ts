@@ -2,7 +2,7 @@ import { hookChangedInput, hookEndedStep, hookFailed, hookResultInvalid } from "
 import type { HookFailureReport } from "../model/report.js";
 import { describeThrown } from "./describe-thrown.js";
 import { endedStep } from "./ended-step.js";
-import { lend } from "./lend.js";
+import { createScratch, lend } from "./lend.js";
 import { type StepId, type StepTrace, type SuspendedStep, stepKey } from "./step.js";
 import { ResultProblem } from "./validate/refuse.js";
 
@@ -43,6 +43,7 @@ export interface HookCaller {
 /** The one way into the code of a plug-in: catches, times, validates, and says which step runs. */
 export function createHookCaller({ plugin, trace, suspended, checkInputs, now = clock }: HookCallerParts): HookCaller {
   const off = new Map(suspended.map((step) => [stepKey(step), step]));
+  const scratch = checkInputs ? createScratch() : undefined;
   let milliseconds = 0;
 
   function failure(
@@ -82,7 +83,7 @@ export function createHookCaller({ plugin, trace, suspended, checkInputs, now = 
       const suspension = off.size === 0 ? undefined : (off.get(stepKey(step)) ?? off.get(stepKey(withoutHist(step))));
       if (suspension !== undefined) return failure(step, suspension, true);
 
-      const loan = lend(lent, checkInputs);
+      const loan = lend(lent, scratch);
       let error: FailureError | undefined;
       let value: ReturnType<typeof validate> | undefined;
       const from = now();

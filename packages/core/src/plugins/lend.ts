@@ -15,6 +15,37 @@ const none: readonly Unfrozen[] = [];
 /** Parts nested deeper than this are left as they are: no type of ours goes half as far. */
 const deepest = 50;
 
+/** Memory for copies that is used again and again: asking the system for it costs more than the copy. */
+export interface Scratch {
+  readonly take: (bytes: number) => Uint8Array<ArrayBuffer>;
+  /** How much is taken, for `release`, which gives back everything that was taken since. */
+  readonly used: () => number;
+  readonly release: (used: number) => void;
+}
+
+const firstScratch = 65_536;
+
+export function createScratch(): Scratch {
+  let buffer = new ArrayBuffer(firstScratch);
+  let used = 0;
+  return {
+    take: (bytes) => {
+      // The old buffer stays alive for as long as somebody has a part of it.
+      if (used + bytes > buffer.byteLength) {
+        buffer = new ArrayBuffer(Math.max(2 * buffer.byteLength, used + bytes));
+        used = 0;
+      }
+      const taken = new Uint8Array(buffer, used, bytes);
+      used += Math.ceil(bytes / 4) * 4;
+      return taken;
+    },
+    used: () => used,
+    release: (before) => {
+      used = Math.min(used, before);
+    },
+  };
+}
+
 /** Per frozen object what cannot be frozen in it. Being in here means: frozen, ours, looked through. */
 const lentBefore = new WeakMap<object, readonly Unfrozen[]>();
 
@@ -26,20 +57,22 @@ export function isLent(value: unknown): boolean {
 /**
  * Makes values ready for a hook: their plain parts are frozen for good.
  *
- * @param watch - also copies typed arrays and maps, so that `takeBack` sees a change and undoes it.
+ * @param watch - where to copy typed arrays and maps, so that `takeBack` sees a change and undoes it.
  *   A copy is compared instead of a checksum because it is quicker and can be put back.
  */
-export function lend(values: readonly unknown[], watch: boolean): Loan {
+export function lend(values: readonly unknown[], watch: Scratch | undefined): Loan {
   const watched: (() => string | undefined)[] = [];
+  const used = watch?.used() ?? 0;
   for (const value of values) {
     if (typeof value !== "object" || value === null) continue;
     const unfrozen = freezeParts(value);
-    if (watch) for (const part of unfrozen) watched.push(watchPart(part));
+    if (watch !== undefined) for (const part of unfrozen) watched.push(watchPart(part, watch));
   }
   if (watched.length === 0) return nothingLent;
   return {
     takeBack: () => {
       const changed = watched.flatMap((takeBack) => takeBack() ?? []);
+      watch?.release(used);
       return changed.length === 0 ? undefined : changed.join(", ");
     },
   };
@@ -72,8 +105,8 @@ function isPlain(value: object): boolean {
   return Array.isArray(value) || prototype === Object.prototype || prototype === null;
 }
 
-function watchPart({ path, value }: Unfrozen): () => string | undefined {
-  const restore = value instanceof Map ? watchMap(value) : watchBytes(value);
+function watchPart({ path, value }: Unfrozen, scratch: Scratch): () => string | undefined {
+  const restore = value instanceof Map ? watchMap(value) : watchBytes(value, scratch);
   return () => (restore() ? path : undefined);
 }
 
@@ -91,9 +124,10 @@ function watchMap(map: Map<unknown, unknown>): () => boolean {
   };
 }
 
-function watchBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): () => boolean {
+function watchBytes({ buffer, byteOffset, byteLength }: ArrayBufferView, scratch: Scratch): () => boolean {
   const bytes = new Uint8Array(buffer, byteOffset, byteLength);
-  const before = bytes.slice();
+  const before = scratch.take(byteLength);
+  before.set(bytes);
   return () => {
     if (bytes.length !== before.length) return true; // given away to another thread: nothing is left to put back
     if (equalBytes(bytes, before)) return false;
