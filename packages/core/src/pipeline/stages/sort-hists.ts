@@ -1,8 +1,9 @@
 import { emptyCanvas, patchCanvas } from "../../model/canvas.js";
-import type { HistogramContainer, HistogramGroup, HistogramInfo, HistsAvailable } from "../../model/hists.js";
+import type { HistogramContainer, HistogramGroup, HistogramInfo } from "../../model/hists.js";
 import { canvasPatch, permutationOf, text } from "../../plugins/validate/index.js";
 import type { Detector } from "../detector.js";
 import { bareContainer } from "./bare-container.js";
+import type { DerivedHists } from "./derive-hists.js";
 
 export interface SortedHists {
   /** Without the ids of processors, trends and alarms, which planning attaches. */
@@ -13,7 +14,7 @@ export interface SortedHists {
 }
 
 /** Stage 6: options set, sorted into groups; the first group that matches takes a histogram. */
-export function sortHists({ histsAvailable }: HistsAvailable, detector: Detector): SortedHists {
+export function sortHists({ histsAvailable, sources }: DerivedHists, detector: Detector): SortedHists {
   const used = new Set<string>();
   const groups = groupRules(detector);
   const members = groups.map((): string[] => []);
@@ -21,7 +22,7 @@ export function sortHists({ histsAvailable }: HistsAvailable, detector: Detector
   const withoutGroup: string[] = [];
 
   for (const info of histsAvailable.values()) {
-    const container = withOptions(info, detector, used);
+    const container = withOptions(info, firstPrettyName(info.name, sources, detector), detector, used);
     const index = groups.findIndex(({ matches }) => matches(info));
     const group = groups[index];
     if (group === undefined) {
@@ -81,10 +82,22 @@ function makeGroup(
   return [{ ...group, hists: outcome.ok ? outcome.value : names }];
 }
 
+/** What the rule that makes an additional histogram calls it; of all others the name. */
+function firstPrettyName(name: string, sources: DerivedHists["sources"], detector: Detector): string {
+  const source = sources.get(name);
+  const rule = source?.make === "derive" ? detector.additional[source.step.index] : undefined;
+  return rule?.prettyName ?? name;
+}
+
 /** All options that match apply, in order. A rule that fails leaves the histogram as it was before the rule. */
-function withOptions(info: HistogramInfo, detector: Detector, used: Set<string>): HistogramContainer {
+function withOptions(
+  info: HistogramInfo,
+  startName: string,
+  detector: Detector,
+  used: Set<string>,
+): HistogramContainer {
   let canvas = emptyCanvas;
-  let prettyName = info.name;
+  let prettyName = startName;
   for (const { id, spec, matches } of detector.options) {
     if (!matches(info, detector.run)) continue;
     used.add(id);
