@@ -54,19 +54,33 @@ export type {
   HistogramContainer,
   HistogramGroup,
   HistogramInfo,
+  HistogramReport,
   HookFailureReport,
   Information,
   InfoValue,
   InputByKind,
   InputKind,
+  KeyParts,
+  Note,
+  ObjectProblem,
   Overlay,
+  PassReport,
+  PassRun,
+  PassSubsystem,
   Point,
   Quality,
+  ReceivedFile,
+  Run,
+  RunPlan,
   Style,
+  Subsystem,
+  SubsystemReport,
+  TimeSlice,
   Trend,
   TrendHead,
   TrendMoment,
   TrendPoint,
+  TrendReport,
   TrendValue,
 } from "./model/index.js";
 export {
@@ -83,6 +97,7 @@ export {
   type UsedPlugin,
   type WorkEdges,
 } from "./pipeline/index.js";
+export { type CheckedPlugin, checkPlugin } from "./plugins/check-plugin.js";
 export {
   type Additional,
   type AdditionalHistogram,
@@ -113,10 +128,11 @@ export {
 export { type DetectorSection, describePlugin } from "./plugins/describe-plugin.js";
 export { type Discovery, discoverPlugins } from "./plugins/discover.js";
 export { loadPlugin } from "./plugins/load-plugin.js";
-export { checkMatch } from "./plugins/match.js";
+export { checkMatch, wildcard } from "./plugins/match.js";
 export type { Candidate, Failed, Loaded, LoadOutcome, PluginDescription, Skipped } from "./plugins/outcome.js";
 export { PLUGIN_API } from "./plugins/plugin-api.js";
 export { type StepId, type StepTrace, silentTrace } from "./plugins/step.js";
+export type { Publication, Store } from "./store/index.js";
 export {
   type BoundTrender,
   defineTrender,

@@ -1,4 +1,5 @@
-import { h1, h2, runDetector } from "@overwatch/detectors-sdk/testing";
+import { readFileSync } from "node:fs";
+import { checkDetector, h1, h2, runDetector } from "@overwatch/detectors-sdk/testing";
 import { describe, expect, it } from "vitest";
 import plugin from "./index.js";
 
@@ -144,4 +145,9 @@ describe("EMC, trends", () => {
     ]);
     expect(alarms.filter(({ enabled }) => enabled === false)).toHaveLength(4);
   });
+});
+
+it("EMC holds together, and its package.json fits it", () => {
+  const { overwatch } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  expect(checkDetector(plugin, overwatch)).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import { flat, h1, runDetector } from "@overwatch/detectors-sdk/testing";
+import { readFileSync } from "node:fs";
+import { checkDetector, flat, h1, runDetector } from "@overwatch/detectors-sdk/testing";
 import { describe, expect, it } from "vitest";
 import plugin from "./index.js";
 
@@ -46,4 +47,9 @@ describe("HLT", () => {
     expect(original).toHaveLength(4);
     expect(original.every(({ enabled }) => enabled === false)).toBe(true);
   });
+});
+
+it("HLT holds together, and its package.json fits it", () => {
+  const { overwatch } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  expect(checkDetector(plugin, overwatch)).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import { fromFunction, h1, runDetector, toMatchHist } from "@overwatch/detectors-sdk/testing";
+import { readFileSync } from "node:fs";
+import { checkDetector, fromFunction, h1, runDetector, toMatchHist } from "@overwatch/detectors-sdk/testing";
 import { describe, expect, it } from "vitest";
 import { tracksOf } from "./additional/tracks.js";
 import plugin from "./index.js";
@@ -116,4 +117,9 @@ describe("TPC, alarms", () => {
     const bench = await runDetector(plugin, { files: [{ hists }] });
     expect(bench.alarm("vertex-z")).toMatchObject([{ on: "meanhistvz", flag }]);
   });
+});
+
+it("TPC holds together, and its package.json fits it", () => {
+  const { overwatch } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  expect(checkDetector(plugin, overwatch)).toEqual([]);
 });

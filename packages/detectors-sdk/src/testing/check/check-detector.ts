@@ -1,0 +1,65 @@
+import { checkPlugin, type DetectorPlugin, type PluginManifest } from "@overwatch/core";
+import type { Bench } from "../bench/bench.js";
+import { findUnreachableGroups } from "./find-unreachable-groups.js";
+import type { Finding } from "./finding.js";
+
+/**
+ * Looks through a plug-in for what compiles and runs, but is not what its author meant. Empty when all is well.
+ *
+ * @param manifest - the field `overwatch` of its package.json, which must fit the code.
+ * @param benches - results of `runDetector` on recorded runs: rules that found nothing in any of them are told.
+ * @example expect(checkDetector(plugin, manifest, [await runDetector(plugin, { files })])).toEqual([]);
+ */
+export function checkDetector(
+  plugin: DetectorPlugin,
+  manifest?: PluginManifest,
+  benches: readonly Pick<Bench, "unmatched">[] = [],
+): readonly Finding[] {
+  return [
+    ...findMisfits(plugin, manifest),
+    ...findUnreachableGroups(plugin.hooks.histogramGroups ?? []),
+    ...findLooseAlarms(plugin),
+    ...findUnjudgedTrends(plugin),
+    ...findIdleRules(benches),
+  ];
+}
+
+function findMisfits(plugin: DetectorPlugin, manifest: PluginManifest | undefined): readonly Finding[] {
+  if (manifest === undefined) return [];
+  const checked = checkPlugin(plugin, plugin.subsystem, manifest);
+  return checked.ok ? [] : [{ code: checked.error.code, message: checked.error.message }];
+}
+
+/** Alarms on trends by a pattern that no trend has. */
+function findLooseAlarms({ hooks: { alarms = [], trends = [] } }: DetectorPlugin): readonly Finding[] {
+  return alarms.flatMap(({ id, on }) => {
+    if (!("trends" in on) || !(on.trends instanceof RegExp)) return [];
+    const pattern = on.trends;
+    if (trends.some((trend) => pattern.test(trend.id))) return [];
+    return [{ code: "ALARM_WITHOUT_TREND", message: `Alarm \`${id}\`: no trend has an id like ${pattern}.` } as const];
+  });
+}
+
+/** Trends that no alarm judges, not even one that is off. */
+function findUnjudgedTrends({ hooks: { alarms = [], trends = [] } }: DetectorPlugin): readonly Finding[] {
+  const judged = (trend: string) =>
+    alarms.some(({ on }) => {
+      if (!("trends" in on)) return false;
+      if (on.trends instanceof RegExp) return on.trends.test(trend);
+      return typeof on.trends === "string" ? on.trends === trend : on.trends.includes(trend);
+    });
+  return trends
+    .filter(({ id }) => !judged(id))
+    .map(({ id }) => ({ code: "TREND_WITHOUT_ALARM", message: `Trend \`${id}\`: no alarm judges it.` }));
+}
+
+function findIdleRules(benches: readonly Pick<Bench, "unmatched">[]): readonly Finding[] {
+  const [first, ...others] = benches;
+  if (first === undefined) return [];
+  return first.unmatched
+    .filter((rule) => others.every(({ unmatched }) => unmatched.includes(rule)))
+    .map((rule) => ({
+      code: "RULE_WITHOUT_HISTOGRAM",
+      message: `${rule}: no histogram of the recorded runs matches; often a misspelt name.`,
+    }));
+}
