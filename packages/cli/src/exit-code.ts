@@ -20,6 +20,7 @@ const WRONG_USE: ReadonlySet<string> = new Set([
 /** What the machine refused: codes of ours and of the system. */
 const ENVIRONMENT: ReadonlySet<string> = new Set([
   "CONFIG_FILE_UNREADABLE",
+  "DATA_FOLDER_LOCKED",
   "DEPLOYMENT_INVALID",
   "PACKAGE_MISSING",
   "EACCES",

@@ -11,6 +11,21 @@ export interface CommandRow {
 /** All commands, in the order of `overwatch --help`. */
 export const commands: readonly CommandRow[] = [
   {
+    name: "demo",
+    summary: "the main job on bundled data, without any set-up",
+    load: async () => (await import("./demo.js")).createDemoCommand,
+  },
+  {
+    name: "process",
+    summary: "one pass over the data folder",
+    load: async () => (await import("./process.js")).createProcessCommand,
+  },
+  {
+    name: "inspect",
+    summary: "what is in a ROOT file",
+    load: async () => (await import("./inspect.js")).createInspectCommand,
+  },
+  {
     name: "config",
     summary: "the configuration: print it, check it, its schema",
     load: async () => (await import("./config.js")).createConfigCommand,

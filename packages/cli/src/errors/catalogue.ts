@@ -41,3 +41,12 @@ export function argumentInvalid(reason: string, command: string) {
 function didYouMean(near: readonly string[]): string {
   return near.length === 0 ? "" : `Did you mean ${near.map((name) => `\`${name}\``).join(" or ")}? `;
 }
+
+export function demoDataMissing(folder: string) {
+  return new OverwatchError({
+    code: "DEMO_DATA_MISSING",
+    message: `Expected the runs of the demonstration in ${folder}, found none.`,
+    hint: "They are in a clone of the repository only: call `npm start` there, or `overwatch process --data FOLDER` on files of your own.",
+    details: { folder },
+  });
+}

@@ -75,7 +75,8 @@ async function settleUnfinished(unfinished: readonly Unfinished[], report: Mutab
     if (givenUp && (await isUnchanged(edges.dataFolder, entry))) {
       await settleOne(move, { ...verdict, status: "unusable" }, report, edges);
     } else {
-      report.ignored.push({ file: move.name, reason: `may still be written: ${verdict.message}` });
+      const message = withoutFolder(verdict.message, edges.dataFolder);
+      report.ignored.push({ file: move.name, reason: `may still be written: ${message}` });
     }
   }
 }
@@ -98,7 +99,7 @@ async function settleOne(
 ): Promise<void> {
   const { dataFolder } = edges;
   if (verdict.status === "unusable") {
-    const { status: _, ...reason } = verdict;
+    const { status: _, ...reason } = { ...verdict, message: withoutFolder(verdict.message, dataFolder) };
     if (await quarantine(dataFolder, move.name, reason)) {
       report.quarantined.push({ file: move.name, code: reason.code, message: reason.message });
     } else {
@@ -123,6 +124,11 @@ async function settleOne(
   } else {
     report.moved.push(move);
   }
+}
+
+/** Where the data are is no part of what is wrong with a file: reports do not depend on it. */
+function withoutFolder(message: string, dataFolder: string): string {
+  return message.replaceAll(join(dataFolder, "/"), "");
 }
 
 /** The mode is only in the received name, so it must be on disk before that name is gone. */

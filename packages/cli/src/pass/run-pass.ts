@@ -1,0 +1,47 @@
+import { setTimeout } from "node:timers/promises";
+import { type Config, type PassEdges, type PassReport, type PassRequest, processPass } from "@overwatch/core";
+import { takeLock } from "@overwatch/service/loop";
+import { createRunner } from "@overwatch/service/runner";
+import type { CommandContext } from "../command-context.js";
+import { findPlugins } from "./find-plugins.js";
+import { withStore } from "./with-store.js";
+
+/** How long a file that looks unfinished is watched before a one-shot pass gives it up, milliseconds. */
+const SETTLE = 1000;
+
+/**
+ * Everything that passes over a data folder need: the lock, plug-ins of the deployment, store, runner; all closed and
+ * released behind `use`.
+ *
+ * @throws DATA_FOLDER_LOCKED when another process is at work there.
+ */
+export async function withPasses<T>(
+  context: CommandContext,
+  config: Config,
+  use: (edges: PassEdges) => Promise<T>,
+): Promise<T> {
+  const { plugins } = await findPlugins(context, config);
+  const lock = await takeLock(config.dataFolder, "overwatch process");
+  const runner = createRunner({ hookTimeout: config.plugins.hookTimeout, log: context.log });
+  try {
+    return await withStore(context, config, (store) =>
+      use({
+        config,
+        plugins,
+        store,
+        runSubsystem: runner.run,
+        now: Date.now,
+        wait: (milliseconds) => setTimeout(milliseconds),
+        log: context.log,
+      }),
+    );
+  } finally {
+    await runner.close();
+    await lock.release();
+  }
+}
+
+/** One pass, after which nobody looks again: an unfinished file is watched for a moment, and then given up. */
+export function runPass(context: CommandContext, config: Config, request: PassRequest): Promise<PassReport> {
+  return withPasses(context, config, (edges) => processPass(request, { ...edges, settle: SETTLE }));
+}

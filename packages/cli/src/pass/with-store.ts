@@ -1,0 +1,23 @@
+import { mkdir } from "node:fs/promises";
+import { type Config, readPublications, type Store } from "@overwatch/core";
+import { openStore } from "@overwatch/service/store";
+import type { CommandContext } from "../command-context.js";
+
+/**
+ * Opens the index of a data folder, made anew from the reports when it is missing or damaged, and closes it behind `use`.
+ */
+export async function withStore<T>(
+  context: CommandContext,
+  { dataFolder, stateFolder }: Config,
+  use: (store: Store) => Promise<T>,
+): Promise<T> {
+  await mkdir(dataFolder, { recursive: true });
+  const { store, needsRebuild, message } = await openStore({ folder: stateFolder });
+  try {
+    if (message !== undefined) context.log.warn(message);
+    if (needsRebuild) await store.rebuild(readPublications(dataFolder));
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,44 @@
+/** The part of `expected.json` of the runs in `testdata` that the scenarios compare. */
+export interface Expected {
+  readonly cumulativeMode: boolean;
+  readonly subsystemList: readonly string[];
+  readonly rejected: readonly { readonly file: string }[];
+  readonly partlyAccepted: readonly { readonly file: string; readonly damaged: Readonly<Record<string, string>> }[];
+  readonly replay: readonly { readonly file: string; readonly target: string }[];
+  readonly runs: Readonly<Record<string, ExpectedRun>>;
+}
+
+export interface ExpectedRun {
+  readonly runNumber: number;
+  readonly hltMode: string;
+  readonly subsystems: Readonly<Record<string, ExpectedSubsystem>>;
+}
+
+export interface ExpectedSubsystem {
+  readonly fileLocationSubsystem: string;
+  readonly startOfRun: number;
+  readonly endOfRun: number;
+  readonly runLength: number;
+  readonly files: readonly { readonly target: string; readonly time: number; readonly nEvents: number | null }[];
+  readonly combined: { readonly nEvents: number | null; readonly histograms: Readonly<Record<string, ExpectedHist>> };
+  readonly groups: readonly { readonly name: string; readonly histograms: readonly string[] }[];
+  readonly stacks?: Readonly<Record<string, readonly string[]>>;
+  readonly information?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+  readonly projections?: Readonly<Record<string, ExpectedHist>>;
+  readonly trending?: Readonly<
+    Record<
+      string,
+      { readonly times: readonly number[]; readonly values: readonly number[]; readonly errors: readonly number[] }
+    >
+  >;
+}
+
+export interface ExpectedHist {
+  readonly class?: string;
+  readonly entries: number;
+  readonly integral?: number;
+  readonly mean?: readonly number[];
+  readonly rms?: readonly number[];
+  readonly cells?: string;
+  readonly sumw2?: string;
+}
