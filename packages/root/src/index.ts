@@ -21,3 +21,6 @@ export type { DirectoryProblem } from "./file/list-entries.js";
 export { openRootFile } from "./file/open-root-file.js";
 export type { ReadOptions, ReadResult, RootFile } from "./file/root-file.js";
 export type { FileSource } from "./source/source.js";
+export { encodeRootFile } from "./write/encode-root-file.js";
+export type { DirectoryToWrite, FileEntryToWrite, WriteOptions } from "./write/write-options.js";
+export { writeRootFile } from "./write/write-root-file.js";

@@ -1,6 +1,6 @@
 import { Damage } from "../errors/damage.js";
 import type { ByteReader } from "./byte-reader.js";
-import { keepExactLongs } from "./exact-longs.js";
+import { keepExactLongs, markLongs } from "./exact-longs.js";
 import { allocateBytes } from "./number-pool.js";
 
 /** How numbers are stored in a record; each is big-endian. */
@@ -93,5 +93,5 @@ function readLongs(view: DataView, start: number, target: Float64Array, signed: 
     target[i] = value;
   }
   if (!exact) keepExactLongs(target, view, start);
-  return target;
+  return markLongs(target);
 }

@@ -1,14 +1,16 @@
 import type { ClassLayout } from "../streamer/layout.js";
-import type { ClassMapping } from "../streamer/schema.js";
+import type { ClassMapping, Schema } from "../streamer/schema.js";
 import { axisMapper } from "./axis.js";
+import { compileValues } from "./compile-values.js";
 import { graphMapper } from "./graph.js";
 import { histogramMapper, profileMapper } from "./histogram.js";
 import { kindOf } from "./kind-of.js";
 import { fromNative, genericMapper, membersMapper, namedMapper, parameterMapper, stringMapper } from "./simple.js";
 import { sparseMapper } from "./sparse.js";
 import { stackMapper } from "./stack.js";
+import { toCollection } from "./to-collection.js";
 
-function objectMapper(layout: ClassLayout): (values: readonly unknown[]) => unknown {
+function objectMapper(layout: ClassLayout, schema: Schema): (values: readonly unknown[]) => unknown {
   const { name } = layout.info;
   switch (kindOf(name)) {
     case "h1":
@@ -32,16 +34,19 @@ function objectMapper(layout: ClassLayout): (values: readonly unknown[]) => unkn
       if (name === "TObjString") return stringMapper(layout);
       if (name.startsWith("TParameter<")) return parameterMapper(layout);
       if (name.startsWith("THnSparseT<")) return sparseMapper(layout);
-      return genericMapper(layout);
+      return genericMapper(layout, schema);
   }
 }
 
 /** How ROOT's objects become ours. A TAxis inside another object is an `Axis`, other such members are plain. */
 export const classMapping: ClassMapping = {
   object: objectMapper,
-  member: (layout) => {
+  member: (layout, schema) => {
     if (layout.info.name === "TAxis") return axisMapper(layout);
-    return kindOf(layout.info.name) === undefined ? membersMapper(layout) : objectMapper(layout);
+    return kindOf(layout.info.name) === undefined ? membersMapper(layout) : objectMapper(layout, schema);
   },
   native: fromNative,
+  values: compileValues,
+  isOwnMember: (className) => className === "TAxis" || kindOf(className) !== undefined,
+  collection: toCollection,
 };

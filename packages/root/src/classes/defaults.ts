@@ -4,6 +4,9 @@ export type Defaults = Readonly<Record<string, unknown>>;
 /** Bits of TObject that belong to the memory of a process and not to the object. */
 export const MEMORY_BITS = 0x0300_0000;
 
+/** Of the list of functions that ROOT gives to each histogram. */
+export const FUNCTIONS_BITS = 0;
+
 const empty: Defaults = { fUniqueID: 0, fBits: 0 };
 
 export const namedDefaults: Defaults = empty;

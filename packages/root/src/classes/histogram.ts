@@ -22,7 +22,7 @@ const taken = ["fName", "fTitle", "fNcells", "fEntries", "fSumw2", "fArray", "fY
 const profileErrors: readonly ProfileErrors[] = ["", "s", "i", "g"];
 
 /** Members of ROOT's profiles by dimension: the sums of the value and its limits. */
-const profileMembers = {
+export const profileMembers = {
   1: { sums: ["fTsumwy", "fTsumwy2"], limits: ["fYmin", "fYmax"] },
   2: { sums: ["fTsumwz", "fTsumwz2"], limits: ["fZmin", "fZmax"] },
   3: { sums: ["fTsumwt", "fTsumwt2"], limits: ["fTmin", "fTmax"] },

@@ -1,7 +1,9 @@
 import type { ClassLayout } from "../streamer/layout.js";
 import type { NativeCollection, NativeObject } from "../streamer/read-native.js";
+import type { Schema } from "../streamer/schema.js";
 import { compileAttributes, withAttributes } from "./collect-attributes.js";
 import { MEMORY_BITS, namedDefaults } from "./defaults.js";
+import { rememberSchema } from "./schema-of.js";
 import type { AnyObject, GenericObject, ListObject, NamedObject, ParameterObject, StringObject } from "./types.js";
 
 export function namedMapper(layout: ClassLayout): (values: readonly unknown[]) => NamedObject {
@@ -34,10 +36,14 @@ export function parameterMapper(layout: ClassLayout): (values: readonly unknown[
 }
 
 /** Compiles the making of a `GenericObject`: every member under its own name. */
-export function genericMapper(layout: ClassLayout): (values: readonly unknown[]) => GenericObject {
+export function genericMapper(layout: ClassLayout, schema: Schema): (values: readonly unknown[]) => GenericObject {
   const toMembers = membersMapper(layout);
   const { name: className, version } = layout.info;
-  return (values) => ({ kind: "object", className, version, members: toMembers(values) });
+  return (values) => {
+    const members = toMembers(values);
+    rememberSchema(members, schema);
+    return { kind: "object", className, version, members };
+  };
 }
 
 /** Compiles the making of plain members. */

@@ -24,3 +24,8 @@ async function load(method: Method): Promise<DecodeBlock> {
   decoders[method] = decoder;
   return decoder;
 }
+
+/** Browsers cannot deflate synchronously: objects are stored as they are. */
+export function deflate(_bytes: Uint8Array, _level: number): Uint8Array | undefined {
+  return undefined;
+}

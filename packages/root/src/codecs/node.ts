@@ -1,6 +1,7 @@
-import { inflateRawSync, inflateSync } from "node:zlib";
+import { deflateSync, inflateRawSync, inflateSync } from "node:zlib";
 import type { DecodeBlock, FindDecoder, Method } from "./codec.js";
 import { decodeLz4 } from "./decode-lz4.js";
+import { windowBits } from "./deflate-options.js";
 import { loadZstd } from "./load-zstd.js";
 import { xzSize } from "./xz-size.js";
 
@@ -29,4 +30,17 @@ async function load(method: Method): Promise<DecodeBlock> {
   const decoder = method === "ZS" ? await loadZstd() : await loadXz();
   decoders[method] = decoder;
   return decoder;
+}
+
+const SMALL_BLOCK = 4096;
+
+/** A zlib stream of `bytes`; level 1 (fast) to 9. */
+export function deflate(bytes: Uint8Array, level: number): Uint8Array {
+  const memory = bytes.length <= SMALL_BLOCK ? { memLevel: 1 } : {};
+  return deflateSync(bytes, {
+    level,
+    windowBits: windowBits(bytes.length),
+    chunkSize: Math.max(MIN_CHUNK, bytes.length),
+    ...memory,
+  });
 }

@@ -114,6 +114,38 @@ export function objectNotFound(
   });
 }
 
+/** Codes of the errors of writing. */
+export type WriteErrorCode = "OBJECT_NOT_WRITABLE" | "WRITE_PATH_INVALID" | "WRITE_FAILED";
+
+export function objectNotWritable(className: string, reason: string): OverwatchError<"OBJECT_NOT_WRITABLE"> {
+  return new OverwatchError({
+    code: "OBJECT_NOT_WRITABLE",
+    message: `Expected an object that can be written, found one of class ${className}: ${reason}.`,
+    hint: "Leave it out, or read it again from the file that describes its class.",
+    details: { className, reason },
+  });
+}
+
+export function writePathInvalid(path: string, reason: string): OverwatchError<"WRITE_PATH_INVALID"> {
+  return new OverwatchError({
+    code: "WRITE_PATH_INVALID",
+    message: `Expected a path such as "directory/name" for an object, found ${JSON.stringify(path)}: ${reason}.`,
+    hint: "Use another name for the object or the directory.",
+    details: { path, reason },
+  });
+}
+
+export function writeFailed(file: string, cause: unknown): OverwatchError<"WRITE_FAILED"> {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new OverwatchError({
+    code: "WRITE_FAILED",
+    message: `Expected to write ${file}, but: ${reason}.`,
+    hint: "Check the directory, its permissions and the space that is left. A file that was there before is unchanged.",
+    details: { file, reason },
+    cause,
+  });
+}
+
 /** What is known of an object that cannot be read. */
 export interface ObjectPlace {
   readonly file: string;

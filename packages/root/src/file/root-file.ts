@@ -33,8 +33,11 @@ export interface ReadOptions {
 /** One object of `readAll`: exactly one of `object` and `error` is there. */
 export interface ReadResult {
   readonly path: string;
+  readonly name: string;
   readonly cycle: number;
   readonly className: string;
+  /** Title of the key, which may differ from the object's. */
+  readonly title: string;
   readonly object?: AnyObject;
   readonly error?: OverwatchError;
 }
@@ -86,6 +89,11 @@ export class RootFile {
     return this.listing.entries;
   }
 
+  /** The directories, in ROOT's order: with their titles they are what `writeRootFile` takes. */
+  directories(): readonly { readonly path: string; readonly title: string }[] {
+    return this.listing.entries.filter((entry) => entry.directory);
+  }
+
   /** Directories whose keys cannot be listed. */
   problems(): readonly DirectoryProblem[] {
     return this.listing.problems;
@@ -112,19 +120,22 @@ export class RootFile {
     return result;
   }
 
-  /** Reads all objects in the order of `keys()`; an object that cannot be read is an error value, never a rejection. */
+  /**
+   * Reads all objects in the order in which they lie in the file, so that a file can be written again as it was.
+   * An object that cannot be read is an error value, never a rejection.
+   */
   async *readAll(): AsyncGenerator<ReadResult, void, undefined> {
     this.checkOpen();
     this.schema ??= await this.loadSchema();
-    for (const entry of this.listing.entries) {
-      if (entry.directory) continue;
+    const entries = this.listing.entries.filter((entry) => !entry.directory);
+    for (const entry of entries.sort((a, b) => a.key.seek - b.key.seek)) {
       this.checkOpen();
-      const { path, cycle, className } = entry;
+      const { path, name, cycle, className, title } = entry;
       const pending = this.readEntry(entry, this.schema);
       const result = pending instanceof Promise ? await pending : pending;
       yield isOverwatchError(result)
-        ? { path, cycle, className, error: result }
-        : { path, cycle, className, object: result };
+        ? { path, name, cycle, className, title, error: result }
+        : { path, name, cycle, className, title, object: result };
     }
   }
 

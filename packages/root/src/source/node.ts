@@ -4,6 +4,8 @@ import { bytesSource } from "./bytes-source.js";
 import type { FileSource, Source } from "./source.js";
 import { urlSource } from "./url-source.js";
 
+export { createFileSink } from "./node-sink.js";
+
 const WINDOW_BYTES = 4 << 20;
 
 /** In Node: a string is a path, or an address when it begins with http:// or https://. */

@@ -1,4 +1,5 @@
 import type { ByteReader } from "../bytes/byte-reader.js";
+import type { ByteWriter } from "../bytes/byte-writer.js";
 import { elementType } from "./element-types.js";
 
 /** How a Double32_t or Float16_t is packed: its comment says `[min,max,bits]`. */
@@ -29,6 +30,31 @@ function truncatedFloat(reader: ByteReader, bits: number): number {
   scratch.setInt32(0, pattern);
   const value = scratch.getFloat32(0);
   return mantissa & (1 << (bits + 1)) ? -value : value;
+}
+
+/** Writer of one Double32_t or Float16_t: the reverse of `packedFloatReader`. */
+export function packedFloatWriter(type: number, title: string): (writer: ByteWriter, value: number) => void {
+  const packing = parsePacking(title);
+  if (packing !== undefined && packing.max > packing.min) {
+    const factor = (2 ** packing.bits - (packing.bits === 32 ? 1 : 0)) / (packing.max - packing.min);
+    return (writer, value) => {
+      const inside = Math.min(Math.max(value, packing.min), packing.max);
+      writer.u32(Math.trunc(0.5 + factor * (inside - packing.min)));
+    };
+  }
+  if (type === elementType.double32 && packing === undefined) return (writer, value) => writer.f32(value);
+  const bits = packing !== undefined && packing.bits > 0 ? packing.bits : 12;
+  const scratch = new DataView(new ArrayBuffer(4));
+  return (writer, value) => {
+    scratch.setFloat32(0, value);
+    const pattern = scratch.getUint32(0);
+    let mantissa = (((1 << (bits + 1)) - 1) & (pattern >>> (23 - bits - 1))) + 1;
+    mantissa >>>= 1;
+    if (mantissa & (1 << bits)) mantissa = (1 << bits) - 1;
+    if (value < 0) mantissa |= 1 << (bits + 1);
+    writer.u8((pattern >>> 23) & 0xff);
+    writer.u16(mantissa);
+  };
 }
 
 function parsePacking(title: string): Packing | undefined {

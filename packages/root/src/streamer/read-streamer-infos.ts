@@ -24,6 +24,9 @@ const asStored: ClassMapping = {
   object: () => (values) => values,
   member: () => (values) => values,
   native: (value) => value,
+  values: () => () => [],
+  isOwnMember: () => false,
+  collection: () => ({ name: "", items: [], uniqueId: 0, bits: 0 }),
 };
 
 /** Reads the classes that describe classes: these cannot be read by description. */
@@ -83,6 +86,11 @@ function readElement(reader: ObjectReader, className: string): StreamerElement {
   const end = reader.openFrame(className);
   const suffix = className.slice("TStreamer".length);
   const kind = elementKinds.includes(suffix) ? (suffix as ElementKind) : "Element";
+  if (kind === "STLstring") {
+    const element = readElement(reader, "TStreamerSTL");
+    reader.closeFrame(end, className);
+    return { ...element, kind };
+  }
   const common = readCommon(reader, kind);
   const more = end - reader.pos;
   const element = { ...common, ...(more > 0 && readSpecific(reader, kind, common.baseChecksum)) };

@@ -1,12 +1,16 @@
 import { Damage } from "../errors/damage.js";
+import type { Numbers } from "../hist/types.js";
 import { compileReader, type ReadMembers } from "./compile-reader.js";
+import { compileWriter, type WriteMembers } from "./compile-writer.js";
 import { buildLayout, type ClassLayout } from "./layout.js";
-import { isNativeClass } from "./native-classes.js";
+import { arrayFormat, isNativeClass } from "./native-classes.js";
 import type { ObjectReader } from "./object-reader.js";
+import type { ObjectWriter } from "./object-writer.js";
 import { ownLayouts } from "./own-layouts.js";
 import { type NativeCollection, type NativeObject, readNative } from "./read-native.js";
 import type { StreamerInfo } from "./streamer-info.js";
 import { tableInfos } from "./table-infos.js";
+import { type CollectionToWrite, isWritableCollection, writeArray, writeCollection } from "./write-native.js";
 
 /** A class version ready to read. */
 export interface ClassCodec {
@@ -16,6 +20,9 @@ export interface ClassCodec {
   readonly finishObject: (values: readonly unknown[]) => unknown;
   /** The same for an object that is a member of another. */
   readonly finishMember: (values: readonly unknown[]) => unknown;
+  readonly write: WriteMembers;
+  /** The values of an object of ours, by slot. */
+  readonly valuesOf: (object: object) => readonly unknown[];
 }
 
 /** How objects become ours; given from outside so that streaming knows no types of histograms. */
@@ -23,6 +30,12 @@ export interface ClassMapping {
   object(layout: ClassLayout, schema: Schema): (values: readonly unknown[]) => unknown;
   member(layout: ClassLayout, schema: Schema): (values: readonly unknown[]) => unknown;
   native(value: NativeCollection | NativeObject): unknown;
+  /** The reverse of `object` and `member`. */
+  values(layout: ClassLayout): (object: object) => readonly unknown[];
+  /** Whether members of a class become types of ours, which are written as ROOT 6.40 does, whatever they came from. */
+  isOwnMember(className: string): boolean;
+  /** The parts of a collection of ours, or of an empty one for anything else. */
+  collection(value: unknown): CollectionToWrite;
 }
 
 const MAX_BASES = 64;
@@ -91,11 +104,23 @@ export class Schema {
     const known = this.codecs.get(info);
     if (known !== undefined) return known;
     const layout = this.layout(info, 0);
+    const { mapping } = this;
+    let write: WriteMembers | undefined;
+    let valuesOf: ClassCodec["valuesOf"] | undefined;
     const codec: ClassCodec = {
       layout,
       read: compileReader(layout),
-      finishObject: this.mapping.object(layout, this),
-      finishMember: this.mapping.member(layout, this),
+      finishObject: mapping.object(layout, this),
+      finishMember: mapping.member(layout, this),
+      // Most classes that are read are not written again.
+      get write() {
+        write ??= compileWriter(layout);
+        return write;
+      },
+      get valuesOf() {
+        valuesOf ??= mapping.values(layout);
+        return valuesOf;
+      },
     };
     this.codecs.set(info, codec);
     return codec;
@@ -126,6 +151,32 @@ export class Schema {
     return isObject ? codec.finishObject(values) : codec.finishMember(values);
   }
 
+  /** Writes an object of ours with its frame, as the given description of its class says. */
+  writeClass(writer: ObjectWriter, info: StreamerInfo, object: object): void {
+    const { write, valuesOf } = this.codec(info);
+    const outer = writer.schema;
+    writer.schema = this;
+    const frame = writer.openFrame(info.version, info);
+    write(writer, valuesOf(object), 0);
+    writer.closeFrame(frame);
+    writer.schema = outer;
+  }
+
+  /** Writes an object that is a member of another, without class tag. */
+  writeMember(writer: ObjectWriter, className: string, value: unknown): void {
+    if (arrayFormat(className) !== undefined) writeArray(writer, className, (value ?? []) as Numbers);
+    else if (isWritableCollection(className)) writeCollection(writer, className, this.mapping.collection(value));
+    else if (className === "TString") writer.string(typeof value === "string" ? value : "");
+    else if (className === "TDatime") writer.u32(Number(value ?? 0));
+    else if (className === "TObject") writer.objectHead(0, 0);
+    else {
+      const schema = this.mapping.isOwnMember(className) ? tableSchema(this.mapping) : this;
+      const info = schema.findInfo(className);
+      if (info === undefined) throw new Damage("unknown-class", `no streamer info for class ${className}`);
+      schema.writeClass(writer, info, typeof value === "object" && value !== null ? value : {});
+    }
+  }
+
   private layout(info: StreamerInfo, depth: number): ClassLayout {
     // A file can name a class as its own base.
     if (depth > MAX_BASES) throw new Damage("damaged", `the bases of class ${info.name} do not end`);
@@ -138,6 +189,15 @@ export class Schema {
     this.layouts.set(info, layout);
     return layout;
   }
+}
+
+const tables = new WeakMap<ClassMapping, Schema>();
+
+/** The schema of ROOT 6.40, as which everything of ours is written. */
+export function tableSchema(mapping: ClassMapping): Schema {
+  const schema = tables.get(mapping) ?? new Schema([], mapping);
+  tables.set(mapping, schema);
+  return schema;
 }
 
 function isNativeValue(value: unknown): value is NativeCollection | NativeObject {

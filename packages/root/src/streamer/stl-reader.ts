@@ -34,6 +34,19 @@ const formats: Readonly<Record<string, NumberFormat>> = {
 const sequences: readonly string[] = ["vector", "list", "deque", "set", "multiset", "unordered_set", "forward_list"];
 const maps: readonly string[] = ["map", "multimap", "unordered_map"];
 
+/** The stored form of a C++ number type. */
+export function stlFormat(name: string): NumberFormat | undefined {
+  return formats[name];
+}
+
+export function isSequence(name: string): boolean {
+  return sequences.includes(name);
+}
+
+export function isMap(name: string): boolean {
+  return maps.includes(name);
+}
+
 type ReadValue = (reader: ObjectReader) => unknown;
 
 /** Reader of an STL member with its frame; what is stored in a way that we do not decode comes as `RawMember`. */

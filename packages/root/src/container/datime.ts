@@ -1,0 +1,16 @@
+/** ROOT's form of a date: the fields of UTC, in seconds; years 1995 to 2058. The default is the first one there is. */
+export function encodeDatime(date: Date | undefined): number {
+  if (date === undefined) return encodeFields(1995, 1, 1, 0, 0, 0);
+  return encodeFields(
+    Math.min(Math.max(date.getUTCFullYear(), 1995), 2058),
+    date.getUTCMonth() + 1,
+    date.getUTCDate(),
+    date.getUTCHours(),
+    date.getUTCMinutes(),
+    date.getUTCSeconds(),
+  );
+}
+
+function encodeFields(year: number, month: number, day: number, hour: number, minute: number, second: number): number {
+  return (((year - 1995) << 26) | (month << 22) | (day << 17) | (hour << 12) | (minute << 6) | second) >>> 0;
+}
