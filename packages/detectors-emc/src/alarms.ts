@@ -1,5 +1,7 @@
 import { between, originalAlarms } from "@overwatch/detectors-sdk";
+import { deadUnits } from "./checks/dead-units.js";
 import { hotChannels } from "./checks/hot-channels.js";
+import { medianBalance } from "./checks/median-balance.js";
 
 export const alarms = [
   {
@@ -13,6 +15,20 @@ export const alarms = [
     on: { hists: ["EMCTRQA_histFastORL0LargeAmp", "EMCTRQA_histFastORL1LargeAmp"] },
     use: hotChannels({ threshold: 1e-7 }),
     help: "Single channels with amplitudes above 400 ADC counts are noise: tell the trigger expert their numbers.",
+  },
+  {
+    id: "dead-unit",
+    on: { hists: ["EMCTRQA_histFastORL0", "EMCTRQA_histFastORL1"] },
+    use: deadUnits(),
+    help: "A part of the trigger does not count: tell the trigger expert column and row of the unit.",
+  },
+  {
+    id: "median-balance",
+    on: { hists: "*EMCalMedianVsDCalMedian*" },
+    use: medianBalance(),
+    severity: "medium",
+    minEntries: 500,
+    help: "The background of one side runs away: look at the pedestals and at hot towers of that side.",
   },
   {
     id: "fastor-balance",

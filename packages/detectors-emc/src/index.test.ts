@@ -141,6 +141,8 @@ describe("EMC, trends", () => {
     expect(alarms.filter(({ enabled }) => enabled !== false).map(({ id }) => id)).toEqual([
       "hot-fastor",
       "hot-fastor-large",
+      "dead-unit",
+      "median-balance",
       "fastor-balance",
     ]);
     expect(alarms.filter(({ enabled }) => enabled === false)).toHaveLength(4);

@@ -1,7 +1,9 @@
 /** Plug-in of the electromagnetic calorimeters EMCal and DCal and of their trigger. */
 import { defineDetector } from "@overwatch/detectors-sdk";
 import { alarms } from "./alarms.js";
+import { deadUnits } from "./checks/dead-units.js";
 import { hotChannels } from "./checks/hot-channels.js";
+import { medianBalance } from "./checks/median-balance.js";
 import { histogramGroups } from "./groups.js";
 import { histogramOptions } from "./histogram-options.js";
 import { processingOptions } from "./options.js";
@@ -19,5 +21,5 @@ export default defineDetector({
   processors,
   trends,
   alarms,
-  provides: [hotChannels],
+  provides: [hotChannels, deadUnits, medianBalance],
 });

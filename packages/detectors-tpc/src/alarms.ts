@@ -1,4 +1,6 @@
 import { between, originalAlarms } from "@overwatch/detectors-sdk";
+import { tracksOf } from "./additional/tracks.js";
+import { fitQuality } from "./checks/fit-quality.js";
 
 /** Trends are means over many tracks or events; with fewer than this they are not judged. */
 const minEntries = 500;
@@ -40,6 +42,14 @@ export const alarms = [
     severity: "medium",
     minEntries,
     help: "Too few of the clusters that tracks should have are found: look at the gas gain and the thresholds.",
+  },
+  {
+    id: "fit-quality",
+    on: { hists: tracksOf("all", "1_5_7") },
+    use: fitQuality(),
+    severity: "medium",
+    minEntries,
+    help: "Tracks do not fit their clusters as usual: calibration, alignment or noise.",
   },
   // TPC follows means only.
   ...originalAlarms.filter(({ id }) => id.startsWith("original-mean")),

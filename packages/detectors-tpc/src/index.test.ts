@@ -117,6 +117,15 @@ describe("TPC, alarms", () => {
     const bench = await runDetector(plugin, { files: [{ hists }] });
     expect(bench.alarm("vertex-z")).toMatchObject([{ on: "meanhistvz", flag }]);
   });
+
+  it.each([
+    { name: "usual", bin: 1, flag: "good" },
+    { name: "too large", bin: 4, flag: "medium" },
+  ])("judges the fit of tracks: $name", async ({ bin, flag }) => {
+    const hists = [fromFunction(tracksOf("all", "1_5_7"), [10, 2, 1], (x) => (x === bin ? 500 : 0))];
+    const bench = await runDetector(plugin, { files: [{ hists }] });
+    expect(bench.alarm("fit-quality")[0]?.flag).toBe(flag);
+  });
 });
 
 it("TPC holds together, and its package.json fits it", () => {

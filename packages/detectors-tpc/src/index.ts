@@ -2,6 +2,7 @@
 import { defineDetector } from "@overwatch/detectors-sdk";
 import { additionalHistograms } from "./additional/index.js";
 import { alarms } from "./alarms.js";
+import { fitQuality } from "./checks/fit-quality.js";
 import { histogramGroups } from "./groups.js";
 import { histogramOptions } from "./histogram-options.js";
 import { trends } from "./trends.js";
@@ -14,4 +15,5 @@ export default defineDetector({
   histogramGroups,
   trends,
   alarms,
+  provides: [fitQuality],
 });
