@@ -9,6 +9,11 @@ export function fileIdentity(path: string): string | undefined {
   return stat === undefined ? undefined : `${stat.dev}:${stat.ino}`;
 }
 
+/** Bytes; 0 when there is none. */
+export function fileSize(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 export function deleteDatabase(path: string): void {
   for (const end of ["", ...companions]) rmSync(`${path}${end}`, { force: true });
 }

@@ -1,2 +1,4 @@
 /** What remembers: the index of the reports, which can be made again from them, and what people said, which cannot. */
+export { openState } from "./open-state.js";
 export { type OpenedStore, type OpenStoreOptions, openStore } from "./open-store.js";
+export type { Decision, DecisionFilter, NewDecision, State } from "./state.js";

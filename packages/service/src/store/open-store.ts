@@ -1,9 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Store } from "@overwatch/core/store";
-import { storeBusy, storeDamaged, storeGone, storeMissing, storeUnavailable } from "../errors/catalogue.js";
+import { storeDamaged, storeGone, storeMissing } from "../errors/catalogue.js";
 import { deleteDatabase, fileIdentity, setDatabaseAside } from "./database-file.js";
+import { busySeconds, inOurWords } from "./in-our-words.js";
 import { type Connection, databaseFault, openConnection } from "./libsql.js";
+import { StoredTextDamaged } from "./read-stored.js";
 import { createTables, INDEX_APPLICATION, INDEX_FORMAT } from "./schema.js";
 
 /** Where a store is, and whether it may be made. */
@@ -23,9 +25,6 @@ export interface OpenedStore {
   readonly message?: string;
 }
 
-/** Writing one publication takes milliseconds; only a rebuilding can make another writer wait for so long. */
-const busySeconds = 5;
-
 /**
  * Opens the index of the reports, `overwatch.db` in `folder`, or makes an empty one. A database that cannot be used is no
  * error: one of another format is deleted, a damaged or foreign one becomes `overwatch.db.damaged`, and a new one takes
@@ -38,6 +37,16 @@ const busySeconds = 5;
 export async function openStore({ folder, create = true }: OpenStoreOptions): Promise<OpenedStore> {
   const path = join(folder, "overwatch.db");
   if (!create && fileIdentity(path) === undefined) throw storeMissing(path);
+  try {
+    await mkdir(folder, { recursive: true });
+    const message = await clearTheWay(path);
+    return { ...(await openIndex(path)), ...(message === undefined ? {} : { message }) };
+  } catch (error) {
+    throw inOurWords(path, error);
+  }
+}
+
+async function openIndex(path: string): Promise<Pick<OpenedStore, "store" | "needsRebuild">> {
   const connections: Connection[] = [];
   const connect = async () => {
     const connection = await openConnection(path, busySeconds);
@@ -45,19 +54,20 @@ export async function openStore({ folder, create = true }: OpenStoreOptions): Pr
     return connection;
   };
   try {
-    await mkdir(folder, { recursive: true });
-    const message = await clearTheWay(path);
     const writing = await connect();
     prepareIndex(writing);
     const reading = await connect();
     const { createSqliteStore } = await import("./sqlite-store.js");
     const store = createSqliteStore({ reading, writing, guard: createGuard(path) });
-    const needsRebuild = writing.prepare("select value from facts where name = 'filled'").all([]).length === 0;
-    return { store, needsRebuild, ...(message === undefined ? {} : { message }) };
+    return { store, needsRebuild: !isFilled(writing) };
   } catch (error) {
     for (const connection of connections) connection.close();
-    throw inOurWords(path, error);
+    throw error;
   }
+}
+
+function isFilled(connection: Connection): boolean {
+  return connection.prepare("select value from facts where name = 'filled'").all([]).length > 0;
 }
 
 /** Removes a database that cannot be used; returns what was done and why. */
@@ -82,10 +92,13 @@ async function inspect(path: string): Promise<"usable" | { readonly format: numb
     if (connection.pragma("application_id") !== INDEX_APPLICATION)
       return { reason: "it is a database of something else" };
     const format = Number(connection.pragma("user_version"));
-    return format === INDEX_FORMAT ? "usable" : { format };
+    if (format !== INDEX_FORMAT) return { format };
+    // The table that is made last, and whatever lies on the way to it.
+    isFilled(connection);
+    return "usable";
   } catch (error) {
-    const fault = databaseFault(error);
-    if (fault?.kind === "damaged") return { reason: fault.reason };
+    const damage = damageOf(error);
+    if (damage !== undefined) return { reason: damage };
     throw error;
   } finally {
     connection.close();
@@ -114,23 +127,18 @@ function createGuard(path: string): <T>(verb: () => Promise<T>) => Promise<T> {
     try {
       return await verb();
     } catch (error) {
-      const fault = databaseFault(error);
-      if (fault?.kind === "damaged" && fileIdentity(path) === opened) {
-        throw storeDamaged(path, setDatabaseAside(path), fault.reason);
+      const damage = damageOf(error);
+      if (damage !== undefined && fileIdentity(path) === opened) {
+        throw storeDamaged(path, setDatabaseAside(path), damage);
       }
       throw inOurWords(path, error);
     }
   };
 }
 
-function inOurWords(path: string, error: unknown): unknown {
+/** What shows that the database is damaged; undefined when the error is about something else. */
+function damageOf(error: unknown): string | undefined {
+  if (error instanceof StoredTextDamaged) return error.message;
   const fault = databaseFault(error);
-  if (fault?.kind === "busy") return storeBusy(path, busySeconds);
-  if (fault !== undefined) return storeUnavailable(path, fault.reason, error);
-  if (isSystemError(error)) return storeUnavailable(path, error.message, error);
-  return error;
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "syscall" in error;
+  return fault?.kind === "damaged" ? fault.reason : undefined;
 }

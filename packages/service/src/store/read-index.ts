@@ -1,6 +1,4 @@
 import {
-  decodePlain,
-  decodeReport,
   type Inventory,
   type RunPage,
   type RunRange,
@@ -11,6 +9,7 @@ import {
   type TrendSummary,
 } from "@overwatch/core/store";
 import type { Kysely } from "kysely";
+import { readStored } from "./read-stored.js";
 import type { IndexTables } from "./schema.js";
 
 type Index = Kysely<IndexTables>;
@@ -21,7 +20,7 @@ export async function readReports(index: Index, run: number, subsystem?: string)
   let query = index.selectFrom("reports").select("report").where("run", "=", run).orderBy("subsystem");
   if (subsystem !== undefined) query = query.where("subsystem", "=", subsystem);
   const rows = await query.execute();
-  return rows.map(({ report }) => decodeReport(report));
+  return rows.map(({ report }) => readStored(report) as SubsystemReport);
 }
 
 /** Newest run first; `only` is one run. */
@@ -62,7 +61,7 @@ export async function readInventory(index: Index): Promise<readonly Inventory[]>
     .orderBy("run")
     .orderBy("subsystem")
     .execute();
-  return rows.map(({ folders, ...row }) => ({ ...row, folders: decodePlain(folders) as Inventory["folders"] }));
+  return rows.map(({ folders, ...row }) => ({ ...row, folders: readStored(folders) as Inventory["folders"] }));
 }
 
 export async function readTrends(index: Index): Promise<readonly TrendSummary[]> {
@@ -83,7 +82,7 @@ export async function readTrends(index: Index): Promise<readonly TrendSummary[]>
     .orderBy("sum.trend")
     .execute();
   return rows.map(({ id, subsystem, points, head }) => {
-    const { title, unit, hist } = decodePlain(head) as Pick<TrendSummary, "title" | "unit" | "hist">;
+    const { title, unit, hist } = readStored(head) as Pick<TrendSummary, "title" | "unit" | "hist">;
     return { id, subsystem, hist, title, unit, points };
   });
 }
@@ -106,7 +105,7 @@ export async function readTrendPoints(
     .orderBy("run")
     .orderBy("file");
   const rows = await query.execute();
-  return decodePlain(`[${rows.map(({ point }) => point).join(",")}]`) as readonly TrendPoint[];
+  return readStored(`[${rows.map(({ point }) => point).join(",")}]`) as readonly TrendPoint[];
 }
 
 export async function readEvents(index: Index, after: number, limit: number): Promise<readonly StoreEvent[]> {

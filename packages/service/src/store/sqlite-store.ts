@@ -61,6 +61,8 @@ export function createSqliteStore({ reading, writing, guard }: StoreParts): Stor
     events: (after, limit = 1000) => guard(() => readEvents(reader, after, limit)),
     close: async () => {
       reading.close();
+      // Puts what is in the log into the file, as far as no reader is in the way.
+      writing.pragma("wal_checkpoint(passive)");
       writing.close();
     },
   };

@@ -1,13 +1,7 @@
-import {
-  decodeReport,
-  encodePlain,
-  encodeReport,
-  type Publication,
-  type SubsystemReport,
-  saysTheSame,
-} from "@overwatch/core/store";
+import { encodePlain, encodeReport, type Publication, type SubsystemReport, saysTheSame } from "@overwatch/core/store";
 import type { Transaction } from "kysely";
 import { compareTrends, type TrendChanges } from "./compare-trends.js";
+import { readStored } from "./read-stored.js";
 import type { IndexTables } from "./schema.js";
 
 type Index = Transaction<IndexTables>;
@@ -30,7 +24,7 @@ export async function writePublication(index: Index, { hltMode, report, folders 
   await writeSummary(index, { hltMode, report, folders });
   if (before?.report === text && before.hltMode === hltMode) return false;
 
-  const known = before === undefined ? undefined : decodeReport(before.report);
+  const known = before === undefined ? undefined : (readStored(before.report) as SubsystemReport);
   await index
     .insertInto("reports")
     .values({ run, subsystem, report: text })
@@ -57,7 +51,7 @@ export async function removePublication(index: Index, { run, subsystem }: Place)
     .where("subsystem", "=", subsystem)
     .executeTakeFirst();
   if (before === undefined) return false;
-  const { key, trends } = decodeReport(before.report);
+  const { key, trends } = readStored(before.report) as SubsystemReport;
   await writeTrends(index, { run, subsystem }, compareTrends(trends, []));
   for (const table of ["reports", "publications"] as const) {
     await index.deleteFrom(table).where("run", "=", run).where("subsystem", "=", subsystem).execute();
