@@ -4,6 +4,7 @@ import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";
 import type { ExitCode } from "../exit-code.js";
 import { runPass } from "../pass/run-pass.js";
+import { watchPasses } from "../pass/watch-passes.js";
 import { passJson } from "../render/pass-json.js";
 import { passText } from "../render/pass-text.js";
 
@@ -28,19 +29,20 @@ export function createProcessCommand(context: CommandContext): Command {
       ["overwatch process --run 300005 --force --hists --json", "one run from scratch, with its histograms as JSON"],
     ],
   })
-    .option("--watch", "go on, with a pass at each arrival")
+    .option("--watch", "go on, with a pass at each arrival, until SIGINT or SIGTERM")
     .option("--run <n>", "only this run", parseRun)
     .option("--force", "process again what is up to date")
     .option("--hists", "list the histograms in the JSON")
     .action(
-      context.runs(async ({ run, force = false, hists = false }: ProcessOptions) => {
+      context.runs(async ({ watch = false, run, force = false, hists = false }: ProcessOptions) => {
         const { config } = await context.loadConfig({ module: "processing" });
-        const report = await runPass(context, config, {
+        const passes = watch ? watchPasses : runPass;
+        const report = await passes(context, config, {
           force,
           unchanged: context.general.json ? UNCHANGED : 0,
           ...(run === undefined ? {} : { runs: [run] }),
         });
-        context.print(passText(report));
+        if (!watch) context.print(passText(report)); // else it was told as it happened
         context.printJson(passJson(report, { hists }));
         return exitCodeOfPass(report);
       }),
