@@ -1,11 +1,23 @@
 import type { Histogram } from "@overwatch/root/hist";
+import { anything, assert, constantFrom, oneof, property, record, string } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { silentLogger } from "../log/index.js";
 import { emptyCanvas } from "../model/canvas.js";
 import { createHookCaller, type HookCallerParts } from "./call-hook.js";
 import { createProcessContext, createRunContext } from "./context.js";
 import type { StepId } from "./step.js";
-import { nothing, processedOf, text } from "./validate/index.js";
+import {
+  alarmResult,
+  canvasPatch,
+  histogramOf,
+  nothing,
+  partners,
+  permutationOf,
+  processedOf,
+  text,
+  trendHead,
+  trendValue,
+} from "./validate/index.js";
 
 const step: StepId = { hook: "processors", step: "scale", hist: "hits" };
 
@@ -36,6 +48,15 @@ function caller(parts: Partial<HookCallerParts> = {}) {
   return { ...made, trace };
 }
 
+const rubbish = anything({
+  withBigInt: true,
+  withDate: true,
+  withMap: true,
+  withSet: true,
+  withSparseArray: true,
+  withTypedArray: true,
+  withNullPrototype: true,
+});
 const getter = { get message() { throw new Error("no"); } }; // biome-ignore format: one line
 const failing = (what: () => unknown) => caller().call(step, [], what, text);
 
@@ -155,6 +176,35 @@ describe("createHookCaller", () => {
   });
 });
 
+describe("any result at all", () => {
+  it.each<{ name: string; validate: (value: unknown) => unknown }>([
+    { name: "histogramOf", validate: histogramOf("any") },
+    { name: "processedOf", validate: processedOf("h1") },
+    { name: "trendValue", validate: trendValue },
+    { name: "trendHead", validate: trendHead },
+    { name: "alarmResult", validate: alarmResult },
+    { name: "canvasPatch", validate: canvasPatch },
+    { name: "partners", validate: partners },
+    { name: "permutationOf", validate: permutationOf(["a", "b"]) },
+  ])("is taken or refused by $name, and leaves as plain data", ({ validate }) => {
+    const likely = record({
+      kind: constantFrom("h1", "h2", "profile", "graph", "stack"),
+      name: string(),
+      title: string(),
+      ...{ axes: rubbish, contents: rubbish, stats: rubbish, members: rubbish, x: rubbish, y: rubbish },
+      ...{ value: rubbish, values: rubbish, flag: rubbish, message: rubbish, overlays: rubbish, hist: rubbish },
+    });
+    assert(
+      property(oneof(rubbish, likely), (result) => {
+        const outcome = caller().call(step, [], () => result, validate);
+        if (outcome.ok) structuredClone(outcome.value);
+        else expect(["HOOK_RESULT_INVALID", "HOOK_FAILED"]).toContain(outcome.failure.code);
+      }),
+      { seed: 5, numRuns: 500 },
+    );
+  });
+});
+
 describe("suspended steps", () => {
   const message = "took too long";
   it.each([
@@ -251,5 +301,11 @@ describe("what is lent", () => {
     const lent = hist();
     const outcome = caller().call(step, [lent], () => ({ hist: lent }), processedOf("h1"));
     expect(outcome.ok && outcome.value.hist).toBe(lent);
+  });
+
+  it("is no histogram because it was lent", () => {
+    const container = { kind: "h1", name: "hits", title: "" };
+    const outcome = caller().call(step, [container], () => ({ hist: container }), processedOf("h1"));
+    expect(outcome).toMatchObject({ failure: { code: "HOOK_RESULT_INVALID" } });
   });
 });

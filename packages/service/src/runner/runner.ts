@@ -11,7 +11,11 @@ export interface RunnerOptions {
   readonly loadTimeout?: number;
   /** How long a thread may do nothing between steps, seconds. Default: 12 times `hookTimeout`, but at least 60. */
   readonly silenceTimeout?: number;
-  /** Memory of each thread. Default: 4 GB of objects; typed arrays are not limited by it. */
+  /**
+   * Memory of each thread. Default: 4 GB of objects. Typed arrays are not limited by it. A thread that grows beyond it ends,
+   * but V8 ends the whole process when one single allocation does not fit (a Map that doubles): keep it well above what
+   * plug-ins need, so that `hookTimeout` comes first. The next pass mends what such an end leaves.
+   */
   readonly resourceLimits?: ResourceLimits;
   /** Whether changes of what is lent to hooks are found and undone. Default true. */
   readonly checkInputs?: boolean;

@@ -14,10 +14,9 @@ const numeric = new Set(
 
 /** Members of ROOT's classes: numbers, texts, binary data, and lists and objects of these. What was lent goes through. */
 export function attributes(value: unknown, at: string): Attributes {
-  if (isLent(value)) return value as Attributes;
   const entries = Object.entries(fieldsOf(value, at));
   if (entries.length > mostFields) throw new ResultProblem(at, `at most ${mostFields} members`, `${entries.length}`);
-  return Object.fromEntries(
+  const checked = Object.fromEntries(
     entries.map(([name, member]) => [
       name,
       numeric.has(name) && member !== undefined
@@ -25,6 +24,7 @@ export function attributes(value: unknown, at: string): Attributes {
         : plainCopy(member, `${at}.${name}`, 0),
     ]),
   );
+  return isLent(value) ? (value as Attributes) : checked;
 }
 
 /** A copy without code, proxies or getters. */

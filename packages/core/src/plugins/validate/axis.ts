@@ -8,13 +8,13 @@ import { ResultProblem, refuse } from "./refuse.js";
 /** Most bins of an axis and most cells of a histogram: 1 GB of doubles. */
 export const mostCells = 2 ** 27;
 
+/** An axis that was lent and comes back is the same object: it could not be changed. */
 export function axis(value: unknown, at: string): Axis {
-  if (isLent(value)) return value as Axis;
   const { name, title, nbins, min, max, edges, labels, attributes: extra } = fieldsOf(value, at, "an axis");
   if (typeof nbins !== "number" || !Number.isInteger(nbins) || nbins < 1 || nbins > mostCells) {
     refuse(`${at}.nbins`, "a number of bins, at least 1", nbins);
   }
-  return {
+  const checked: Axis = {
     name: text(name, `${at}.name`),
     title: text(title, `${at}.title`),
     nbins,
@@ -24,6 +24,7 @@ export function axis(value: unknown, at: string): Axis {
     ...optional("labels", labels, at, (map, path) => labelsOf(map, path, nbins)),
     ...optional("attributes", extra, at, attributes),
   };
+  return isLent(value) ? (value as Axis) : checked;
 }
 
 function ascending(value: unknown, at: string, length: number) {

@@ -34,7 +34,8 @@ export function kindsOf(kind: InputKind): readonly HistogramKind[] {
 
 /**
  * Checks a histogram that a hook returned: kind, lengths of its arrays against its axes, types.
- * Contents may be NaN. The result is a new object; arrays are shared, lists of numbers become doubles.
+ * Contents may be NaN. The result is a new object, or what was lent, which could not be changed; arrays are shared, lists of
+ * numbers become doubles.
  */
 export function histogramOf<K extends InputKind>(kind: K): (value: unknown, at?: string) => InputByKind[K] {
   const allowed = kindsOf(kind);
@@ -43,7 +44,8 @@ export function histogramOf<K extends InputKind>(kind: K): (value: unknown, at?:
     const found = allowed.find((name) => name === fields["kind"]);
     if (found === undefined) refuse(join(at, "kind"), allowed.map((name) => `"${name}"`).join(" or "), fields["kind"]);
     // The kind was compared, the parts are read by the row of that kind.
-    return (isLent(value) ? value : readers[found](fields, at)) as InputByKind[K];
+    const checked = readers[found](fields, at) as InputByKind[K];
+    return isLent(value) ? (value as InputByKind[K]) : checked;
   };
 }
 
