@@ -16,6 +16,7 @@ export {
   lastN,
   meanInRange,
   relativeStep,
+  type SomeAlarms,
 } from "./alarms/index.js";
 export {
   type Config,
@@ -84,6 +85,7 @@ export type {
   TrendValue,
 } from "./model/index.js";
 export {
+  encodeOutputs,
   type HistogramSource,
   openHistograms,
   type PassEdges,

@@ -11,6 +11,7 @@ import { stacks } from "./stacks.js";
 import { processors } from "./steps/index.js";
 import { trends } from "./trends.js";
 
+/** The plug-in of EMC. */
 export default defineDetector({
   subsystem: "EMC",
   title: "Electromagnetic calorimeter",

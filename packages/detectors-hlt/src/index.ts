@@ -3,6 +3,7 @@ import { defineDetector } from "@overwatch/detectors-sdk";
 import { alarms } from "./alarms.js";
 import { trends } from "./trends.js";
 
+/** The plug-in of HLT. */
 export default defineDetector({
   subsystem: "HLT",
   title: "High level trigger",

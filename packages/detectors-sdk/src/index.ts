@@ -62,6 +62,7 @@ export {
   type RunContext,
   relativeStep,
   type SchemaValues,
+  type SomeAlarms,
   type StackSpec,
   type Step,
   type Style,

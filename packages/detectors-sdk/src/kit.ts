@@ -4,9 +4,11 @@ import type { z } from "zod";
 
 /** Types a rule where it stands: in a file of its own, in `rows.map(...)`, before a spread. Each returns what it is given. */
 export interface Kit<O, G> {
+  /** For the list `additionalHistograms`. */
   readonly additional: <const K extends InputKind, const M extends HistogramKind>(
     rule: Additional<K, M, O, G>,
   ) => AdditionalHistogram<O, G>;
+  /** For the list `processors`. */
   readonly processor: <const K extends InputKind>(step: Step<K, O, G>) => Processor<O, G>;
 }
 

@@ -7,6 +7,7 @@ import { histogramGroups } from "./groups.js";
 import { histogramOptions } from "./histogram-options.js";
 import { trends } from "./trends.js";
 
+/** The plug-in of TPC. */
 export default defineDetector({
   subsystem: "TPC",
   title: "Time projection chamber",

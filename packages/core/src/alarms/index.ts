@@ -12,5 +12,6 @@ export type {
 export { allOf } from "./all-of.js";
 export { anyOf } from "./any-of.js";
 export { absoluteStep, between, lastN, meanInRange, relativeStep } from "./checks/index.js";
+export type { SomeAlarms } from "./combine.js";
 export { defineAlarm } from "./define-alarm.js";
 export { houseAlarms } from "./house-alarms.js";

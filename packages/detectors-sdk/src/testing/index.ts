@@ -1,7 +1,7 @@
 /** The test kit for plug-ins. */
 export type { Bench, BenchFile } from "./bench/bench.js";
 export { type BenchRun, runDetector } from "./bench/run-detector.js";
-export type { AxisOptions, ContentAt, HistogramOptions } from "./builders/build.js";
+export type { AxisOptions, BuildOptions, ContentAt } from "./builders/build.js";
 export { flat } from "./builders/flat.js";
 export { fromFunction } from "./builders/from-function.js";
 export { type Gaussian, gaussian } from "./builders/gaussian.js";
@@ -12,4 +12,4 @@ export { withHotChannels } from "./builders/with-hot-channels.js";
 export { checkDetector } from "./check/check-detector.js";
 export type { Finding } from "./check/finding.js";
 export type { MatchOptions } from "./match/find-difference.js";
-export { toMatchHist } from "./match/to-match-hist.js";
+export { type MatchResult, toMatchHist } from "./match/to-match-hist.js";

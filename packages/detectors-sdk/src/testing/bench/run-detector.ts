@@ -14,6 +14,7 @@ import { createMemorySource } from "./memory-source.js";
 import { readResult } from "./read-result.js";
 import { recordSteps } from "./record-steps.js";
 
+/** What a plug-in is to run on, and how. */
 export interface BenchRun<S extends z.ZodObject> {
   /** At least one. */
   readonly files: readonly BenchFile[];

@@ -8,7 +8,8 @@ export interface AxisOptions {
   readonly title?: string;
 }
 
-export interface HistogramOptions {
+/** Title and axes of a built histogram; the title is its name unless given. */
+export interface BuildOptions {
   readonly title?: string;
   readonly x?: AxisOptions;
   readonly y?: AxisOptions;
@@ -32,7 +33,7 @@ export function build<D extends Dimension>(
   name: string,
   bins: BinsByDimension[D],
   contentAt: ContentAt,
-  options: HistogramOptions,
+  options: BuildOptions,
 ): Histogram<D> {
   const counts: readonly number[] = bins;
   const axes = counts.map((nbins, i) => axisOf(nbins, axisNames[i] ?? "x", options));
@@ -62,7 +63,7 @@ export function build<D extends Dimension>(
   };
 }
 
-function axisOf(nbins: number, axis: "x" | "y" | "z", options: HistogramOptions): Axis {
+function axisOf(nbins: number, axis: "x" | "y" | "z", options: BuildOptions): Axis {
   const { min = 0, max = nbins, title = "" } = options[axis] ?? {};
   return { name: `${axis}axis`, title, nbins, min, max };
 }

@@ -1,5 +1,5 @@
 import type { Dimension, Histogram } from "@overwatch/core/hist";
-import { type BinsByDimension, build, type ContentAt, type HistogramOptions } from "./build.js";
+import { type BinsByDimension, type BuildOptions, build, type ContentAt } from "./build.js";
 
 /**
  * A histogram whose contents a function tells, bin by bin; indices count from 0.
@@ -11,25 +11,25 @@ export function fromFunction(
   name: string,
   bins: BinsByDimension[1],
   contentAt: ContentAt,
-  options?: HistogramOptions,
+  options?: BuildOptions,
 ): Histogram<1>;
 export function fromFunction(
   name: string,
   bins: BinsByDimension[2],
   contentAt: ContentAt,
-  options?: HistogramOptions,
+  options?: BuildOptions,
 ): Histogram<2>;
 export function fromFunction(
   name: string,
   bins: BinsByDimension[3],
   contentAt: ContentAt,
-  options?: HistogramOptions,
+  options?: BuildOptions,
 ): Histogram<3>;
 export function fromFunction(
   name: string,
   bins: BinsByDimension[Dimension],
   contentAt: ContentAt,
-  options: HistogramOptions = {},
+  options: BuildOptions = {},
 ): Histogram {
   return build<Dimension>(name, bins, contentAt, options);
 }

@@ -1,7 +1,8 @@
 import type { Histogram } from "@overwatch/core/hist";
-import { build, type HistogramOptions } from "./build.js";
+import { type BuildOptions, build } from "./build.js";
 import { createRandom } from "./random.js";
 
+/** Of what a gaussian histogram is filled, and into how many bins. */
 export interface Gaussian {
   readonly entries: number;
   readonly mean: number;
@@ -12,7 +13,7 @@ export interface Gaussian {
 }
 
 /** A 1-D histogram filled with normally distributed random values; those outside of the axis are lost. */
-export function gaussian(name: string, of: Gaussian, options: HistogramOptions = {}): Histogram<1> {
+export function gaussian(name: string, of: Gaussian, options: BuildOptions = {}): Histogram<1> {
   const { min = 0, max = of.nbins } = options.x ?? {};
   const random = createRandom(of.seed ?? 1);
   const contents = new Float64Array(of.nbins);

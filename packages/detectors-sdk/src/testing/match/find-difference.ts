@@ -1,6 +1,7 @@
 import type { AnyHistogram, Axis, Numbers } from "@overwatch/core/hist";
 import { describeCell } from "./describe-cell.js";
 
+/** How exactly numbers must agree. */
 export interface MatchOptions {
   /** Largest difference of two numbers in parts of the larger one. Default 0: equal to the last bit. */
   readonly relative?: number;
