@@ -11,6 +11,7 @@ export type {
   Sparse,
   StringObject,
 } from "./classes/types.js";
+export { loadCodecs } from "./codecs/load-codecs.js";
 export { dumpFile } from "./dump/dump-file.js";
 export { dumpObject } from "./dump/dump-object.js";
 export type { DumpProblem, DumpValue, EntryDump, FileDump, ObjectDump } from "./dump/dump-types.js";
@@ -20,6 +21,12 @@ export type { KeyInfo } from "./file/file-entry.js";
 export type { DirectoryProblem } from "./file/list-entries.js";
 export { openRootFile } from "./file/open-root-file.js";
 export type { ReadOptions, ReadResult, RootFile } from "./file/root-file.js";
+export { type AliHeader, encodeAliHeader, matchesAliId, parseAliHeader } from "./message/ali-header.js";
+export { type AliInfo, encodeAliInfo, parseAliInfo } from "./message/ali-info.js";
+export { type AliMessage, readAliMessage } from "./message/read-ali-message.js";
+export { readMessage } from "./message/read-message.js";
+export { createStreamerRegistry, type StreamerRegistry } from "./message/streamer-registry.js";
+export { type MessageOptions, writeMessage, writeStreamerMessage } from "./message/write-message.js";
 export type { FileSource } from "./source/source.js";
 export { encodeRootFile } from "./write/encode-root-file.js";
 export type { DirectoryToWrite, FileEntryToWrite, WriteOptions } from "./write/write-options.js";

@@ -1,11 +1,11 @@
 import { classNameOf } from "../classes/class-name-of.js";
+import { nameOf } from "../classes/name-of.js";
 import type { AnyObject, ListObject } from "../classes/types.js";
 import { flush } from "../hist/filling/flush.js";
 import type { Axis, Celled, Histogram, HistogramAttributes, Numbers, Profile, Storage } from "../hist/types.js";
 import { BITS, dumpAxis } from "./dump-axis.js";
 import { dumpNumber, dumpNumbers } from "./dump-numbers.js";
 import type { DumpValue, ObjectDump } from "./dump-types.js";
-import { nameOf } from "./name-of.js";
 
 const cellTypes: Readonly<Record<Storage, string>> = {
   int8: "C",

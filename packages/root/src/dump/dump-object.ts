@@ -1,4 +1,5 @@
 import { classNameOf } from "../classes/class-name-of.js";
+import { nameOf } from "../classes/name-of.js";
 import type { AnyObject, ListObject } from "../classes/types.js";
 import { dumpGeneric } from "./dump-generic.js";
 import { dumpGraph } from "./dump-graph.js";
@@ -53,7 +54,8 @@ function dumpNested(object: AnyObject, depth: number, budget: { left: number }):
 }
 
 function dumpList(list: ListObject, nested: (item: AnyObject | null) => DumpValue): ObjectDump {
-  const { className, name, items, lowerBound = 0, options = [] } = list;
+  const { className, items, lowerBound = 0, options = [] } = list;
+  const name = nameOf(list);
   if (className === "TMap") {
     const pairs: DumpValue[] = [];
     for (let i = 0; i < items.length; i += 2) pairs.push([nested(items[i] ?? null), nested(items[i + 1] ?? null)]);

@@ -146,6 +146,53 @@ export function writeFailed(file: string, cause: unknown): OverwatchError<"WRITE
   });
 }
 
+/** Codes of the errors of network messages. */
+export type MessageErrorCode = "MESSAGE_INVALID" | "MESSAGE_DAMAGED" | "MESSAGE_CLASS_UNKNOWN" | "MESSAGE_TOO_LARGE";
+
+export function messageInvalid(reason: string): OverwatchError<"MESSAGE_INVALID"> {
+  return new OverwatchError({
+    code: "MESSAGE_INVALID",
+    message: `Expected a message with a ROOT object, found ${reason}.`,
+    hint: "Check what the sender sends; the message can be left out.",
+    details: { reason },
+  });
+}
+
+export function messageDamaged(
+  reason: string,
+  offset: number | undefined,
+  cause: unknown,
+): OverwatchError<"MESSAGE_DAMAGED"> {
+  const at = offset === undefined ? "" : ` at byte ${offset}`;
+  return new OverwatchError({
+    code: "MESSAGE_DAMAGED",
+    message: `Expected a whole object in a message, found${at}: ${reason}.`,
+    hint: "Leave the object out, and ask the sender for it again.",
+    details: { reason, offset },
+    cause,
+  });
+}
+
+export function messageClassUnknown(reason: string, cause: unknown): OverwatchError<"MESSAGE_CLASS_UNKNOWN"> {
+  return new OverwatchError({
+    code: "MESSAGE_CLASS_UNKNOWN",
+    message: `Expected an object of a class that is described, found: ${reason}.`,
+    hint: "Ask the sender for its streamer infos (-SchemaOnRequest) and give them to the registry.",
+    details: { reason },
+    cause,
+  });
+}
+
+export function messageTooLarge(reason: string, cause: unknown): OverwatchError<"MESSAGE_TOO_LARGE"> {
+  return new OverwatchError({
+    code: "MESSAGE_TOO_LARGE",
+    message: `Expected a message within the limit, found one of ${reason}.`,
+    hint: "Check the sender: no histogram needs that much.",
+    details: { reason },
+    cause,
+  });
+}
+
 /** What is known of an object that cannot be read. */
 export interface ObjectPlace {
   readonly file: string;

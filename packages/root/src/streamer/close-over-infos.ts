@@ -1,6 +1,6 @@
 import { isNativeClass } from "./native-classes.js";
+import type { WritingSchema } from "./object-writer.js";
 import { ownLayouts } from "./own-layouts.js";
-import type { Schema } from "./schema.js";
 import type { StreamerInfo } from "./streamer-info.js";
 
 /** Native classes that ROOT describes in its files all the same. */
@@ -10,7 +10,7 @@ const described: readonly string[] = ["TObject", "TString", "TList", "THashList"
  * The streamer infos that a file needs: those of the classes in use, of their bases and of the classes of their members.
  * `schemas` are asked in turn for what is not in use itself.
  */
-export function closeOverInfos(used: Iterable<StreamerInfo>, schemas: readonly Schema[]): StreamerInfo[] {
+export function closeOverInfos(used: Iterable<StreamerInfo>, schemas: readonly WritingSchema[]): StreamerInfo[] {
   const found = new Map<string, StreamerInfo>();
   // Even an empty file has an entry: an empty list looks to some readers like one that is missing.
   const always = findInfo(schemas, "TObject");
@@ -39,7 +39,7 @@ function memberClass(typeName: string): string {
 }
 
 /** The version that is asked for, or the newest that anybody knows: then a file that is read and written again keeps its infos. */
-function findInfo(schemas: readonly Schema[], className: string, version?: number): StreamerInfo | undefined {
+function findInfo(schemas: readonly WritingSchema[], className: string, version?: number): StreamerInfo | undefined {
   const infos = schemas.flatMap((schema) => schema.findInfo(className, version) ?? []);
   const exact = infos.find((info) => info.version === version);
   return (

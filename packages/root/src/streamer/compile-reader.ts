@@ -2,12 +2,10 @@ import { type NumberFormat, readNumbers } from "../bytes/read-numbers.js";
 import { Damage } from "../errors/damage.js";
 import { boolType, elementType, numberFormat } from "./element-types.js";
 import type { BasePart, ClassLayout, MemberPart, NativeBasePart, Part, UnknownBasePart } from "./layout.js";
-import type { ObjectReader } from "./object-reader.js";
+import type { ObjectReader, ReadMembers } from "./object-reader.js";
 import { packedFloatReader } from "./packed-floats.js";
 import { stlReader } from "./stl-reader.js";
 
-/** Reads members into `out` from slot `at` on. */
-export type ReadMembers = (reader: ObjectReader, out: unknown[], at: number) => void;
 type ReadValue = (reader: ObjectReader) => unknown;
 
 /** Compiles the reading of a class version: closures that fill an array of values, runs of plain numbers in one go. */

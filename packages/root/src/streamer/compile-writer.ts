@@ -3,12 +3,10 @@ import { writeNumbers } from "../bytes/write-numbers.js";
 import type { Numbers } from "../hist/types.js";
 import { elementType, numberFormat } from "./element-types.js";
 import type { BasePart, ClassLayout, MemberPart, NativeBasePart, Part } from "./layout.js";
-import type { ObjectWriter } from "./object-writer.js";
+import type { ObjectWriter, WriteMembers } from "./object-writer.js";
 import { packedFloatWriter } from "./packed-floats.js";
 import { stlWriter } from "./stl-writer.js";
 
-/** Writes the members that are in `values` from slot `at` on. */
-export type WriteMembers = (writer: ObjectWriter, values: readonly unknown[], at: number) => void;
 type WriteValue = (writer: ObjectWriter, value: unknown) => void;
 
 /** Compiles the writing of a class version, the reverse of `compileReader`. */

@@ -1,6 +1,7 @@
 import { ByteReader } from "../bytes/byte-reader.js";
 import { Damage } from "../errors/damage.js";
-import type { Schema } from "./schema.js";
+import type { ClassLayout } from "./layout.js";
+import type { StreamerInfo } from "./streamer-info.js";
 
 const BYTE_COUNT = 0x4000_0000;
 const CLASS_MASK = 0x8000_0000;
@@ -9,15 +10,27 @@ const NEW_CLASS = 0xffff_ffff;
 const MAP_OFFSET = 2;
 const MAX_DEPTH = 100;
 
-/** The head of a framed object: its class version and where it ends (undefined without a byte count). */
-export interface Frame {
-  readonly version: number;
-  readonly end: number | undefined;
+/** Reads members into `out` from slot `at` on. */
+export type ReadMembers = (reader: ObjectReader, out: unknown[], at: number) => void;
+
+/** A class version as far as reading needs it. */
+export interface ReadingCodec {
+  readonly layout: ClassLayout;
+  readonly read: ReadMembers;
+}
+
+/** What a reader asks about classes; `Schema` answers. */
+export interface ReadingSchema {
+  readObject(reader: ObjectReader, className: string): unknown;
+  readMember(reader: ObjectReader, className: string): unknown;
+  versionOf(className: string, checksum: number): number | undefined;
+  codec(info: StreamerInfo): ReadingCodec;
+  findCodec(className: string, version: number): ReadingCodec | undefined;
 }
 
 /** Reads the objects of one record: frames, pointers and the references between objects. */
 export class ObjectReader extends ByteReader {
-  readonly schema: Schema;
+  readonly schema: ReadingSchema;
   /** Version and end of the frame that `openFrame` read last. */
   version = 0;
   private readonly shift: number;
@@ -27,7 +40,7 @@ export class ObjectReader extends ByteReader {
   private readonly open: number[] = [];
 
   /** `keyLength`: bytes before the payload that count in references. */
-  constructor(bytes: Uint8Array, keyLength: number, schema: Schema) {
+  constructor(bytes: Uint8Array, keyLength: number, schema: ReadingSchema) {
     super(bytes);
     this.schema = schema;
     this.shift = keyLength + MAP_OFFSET;
@@ -107,6 +120,11 @@ export class ObjectReader extends ByteReader {
     this.objects.set(position, value);
     if (end >= 0) this.pos = end;
     return value;
+  }
+
+  /** What to throw for a class that nobody describes. */
+  unknownClass(reason: string): Damage {
+    return new Damage("unknown-class", reason, this.pos);
   }
 
   private guarded(className: string, end: number): unknown {

@@ -1,5 +1,4 @@
 import { ByteWriter } from "../bytes/byte-writer.js";
-import type { Schema } from "./schema.js";
 import type { StreamerInfo } from "./streamer-info.js";
 
 const BYTE_COUNT = 0x4000_0000;
@@ -16,6 +15,16 @@ export interface ObjectMapping {
   write(writer: ObjectWriter, object: object): void;
 }
 
+/** Writes the members that are in `values` from slot `at` on. */
+export type WriteMembers = (writer: ObjectWriter, values: readonly unknown[], at: number) => void;
+
+/** What a writer asks about classes; `Schema` answers. */
+export interface WritingSchema {
+  codec(info: StreamerInfo): { readonly write: WriteMembers };
+  writeMember(writer: ObjectWriter, className: string, value: unknown): void;
+  findInfo(className: string, version?: number): StreamerInfo | undefined;
+}
+
 interface Reference {
   readonly kind: "reference";
   readonly up: number;
@@ -24,17 +33,22 @@ interface Reference {
 /** Writes the objects of one record: frames, pointers and the references between objects. */
 export class ObjectWriter extends ByteWriter {
   /** Describes the classes of the object that is being written. */
-  schema: Schema;
+  schema: WritingSchema;
   private readonly mapping: ObjectMapping;
   private readonly used: Set<StreamerInfo>;
-  private readonly schemas: Set<Schema>;
+  private readonly schemas: Set<WritingSchema>;
   private shift = 0;
   private readonly objects = new Map<object, number>();
   private readonly classes = new Map<string, number>();
   private readonly open: number[] = [];
 
   /** `used` and `schemas` collect the descriptions of all classes that are written, and where they are from. */
-  constructor(schema: Schema, mapping: ObjectMapping, used = new Set<StreamerInfo>(), schemas = new Set<Schema>()) {
+  constructor(
+    schema: WritingSchema,
+    mapping: ObjectMapping,
+    used = new Set<StreamerInfo>(),
+    schemas = new Set<WritingSchema>(),
+  ) {
     super();
     this.schema = schema;
     this.mapping = mapping;

@@ -1,3 +1,4 @@
+import { Damage } from "../errors/damage.js";
 import { isNativeClass } from "./native-classes.js";
 import { ObjectReader } from "./object-reader.js";
 import { type NativeCollection, readNative } from "./read-native.js";
@@ -40,17 +41,21 @@ class InfoSchema extends Schema {
 }
 
 /**
- * The streamer infos in an uncompressed StreamerInfo record (a TList) or message (a TList or TObjArray).
- * Throws `Damage`. Entries of other kinds, such as lists of rules, are left out.
+ * The streamer infos in an uncompressed StreamerInfo record (a TList without a pointer in front), or with `start` in a message
+ * whose payload, a pointer to a TList or TObjArray, begins there. Throws `Damage`. Other entries, such as lists of rules, are
+ * left out.
  */
-export function readStreamerInfos(payload: Uint8Array, keyLength: number, className = "TList"): StreamerInfo[] {
+export function readStreamerInfos(payload: Uint8Array, keyLength: number, start?: number): StreamerInfo[] {
   const reader = new ObjectReader(payload, keyLength, new InfoSchema([], asStored));
-  return streamerInfosIn(reader.readTop(className));
+  if (start === undefined) return streamerInfosIn(reader.readTop("TList"));
+  reader.pos = start;
+  return streamerInfosIn(reader.pointer());
 }
 
 /** The streamer infos among the items of a collection. */
-export function streamerInfosIn(collection: unknown): StreamerInfo[] {
-  const { items } = collection as NativeCollection;
+function streamerInfosIn(collection: unknown): StreamerInfo[] {
+  const items = (collection as Partial<NativeCollection> | null)?.items;
+  if (items === undefined) throw new Damage("damaged", "no list of streamer infos");
   return items.filter(isStreamerInfo);
 }
 

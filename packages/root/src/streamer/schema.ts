@@ -1,11 +1,11 @@
 import { Damage } from "../errors/damage.js";
 import type { Numbers } from "../hist/types.js";
-import { compileReader, type ReadMembers } from "./compile-reader.js";
-import { compileWriter, type WriteMembers } from "./compile-writer.js";
+import { compileReader } from "./compile-reader.js";
+import { compileWriter } from "./compile-writer.js";
 import { buildLayout, type ClassLayout } from "./layout.js";
 import { arrayFormat, isNativeClass } from "./native-classes.js";
-import type { ObjectReader } from "./object-reader.js";
-import type { ObjectWriter } from "./object-writer.js";
+import type { ObjectReader, ReadMembers } from "./object-reader.js";
+import type { ObjectWriter, WriteMembers } from "./object-writer.js";
 import { ownLayouts } from "./own-layouts.js";
 import { type NativeCollection, type NativeObject, readNative } from "./read-native.js";
 import type { StreamerInfo } from "./streamer-info.js";

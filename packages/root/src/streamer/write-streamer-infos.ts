@@ -46,6 +46,21 @@ export function writeStreamerInfos(infos: readonly StreamerInfo[], keyLength: nu
   return writer.written();
 }
 
+/** A pointer to a TObjArray of streamer infos, as messages have it; `before`: bytes in front of it that count in references. */
+export function writeStreamerInfoArray(infos: readonly StreamerInfo[], before: number): Uint8Array<ArrayBuffer> {
+  const writer = new InfoWriter(before);
+  writer.pointer("TObjArray", () =>
+    writer.frame(ARRAY_VERSION, () => {
+      writer.objectHead(0);
+      writer.string("");
+      writer.u32(infos.length);
+      writer.u32(0);
+      for (const info of infos) writer.pointer("TStreamerInfo", () => writer.info(info));
+    }),
+  );
+  return writer.written();
+}
+
 /** Writes the classes that describe classes. */
 class InfoWriter extends ByteWriter {
   private readonly shift: number;

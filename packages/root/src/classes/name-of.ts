@@ -1,5 +1,5 @@
-import { classNameOf } from "../classes/class-name-of.js";
-import type { AnyObject } from "../classes/types.js";
+import { classNameOf } from "./class-name-of.js";
+import type { AnyObject } from "./types.js";
 
 /** What ROOT's GetName says: the class for objects without a name. */
 export function nameOf(object: AnyObject): string {
@@ -8,5 +8,6 @@ export function nameOf(object: AnyObject): string {
     const { fName } = object.members;
     return typeof fName === "string" ? fName : object.className;
   }
+  if (object.kind === "list") return object.name || object.className;
   return "name" in object ? object.name : classNameOf(object);
 }
