@@ -1,5 +1,6 @@
 // Edge: reads the code files of a package. Runs none of them.
 import { createHash } from "node:crypto";
+import type { Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -21,7 +22,7 @@ const cache = new Map<string, { readonly signature: string; readonly digest: str
 
 /**
  * SHA-256, hexadecimal, over package.json and the code of a package: everything in the topmost folder that `entry` is in
- * (`dist`), or in the package itself when `entry` stands there. Without node_modules, dot files and links.
+ * (`dist`), or in the package itself when `entry` stands there. Without node_modules, dot files and linked folders.
  * Read again only when a name, size or time of change differs.
  *
  * @throws Error when a file cannot be read, or when there are more than 20 000 files or 500 MB.
@@ -60,9 +61,18 @@ async function listCode(folder: string, below: string, depth: number): Promise<C
     if (entry.name.startsWith(".") || entry.name === "node_modules" || noCode.test(entry.name)) continue;
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) files.push(...(await listCode(folder, path, depth + 1)));
-    else if (entry.isFile()) files.push(await codeFile(folder, path));
+    else if (entry.isFile() || (await linksToFile(entry, join(folder, path)))) files.push(await codeFile(folder, path));
   }
   return files;
+}
+
+/** Some installers link each file. Linked folders are left out: they may lead back to where they are. */
+async function linksToFile(entry: Dirent, path: string): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return false;
+  return stat(path).then(
+    (target) => target.isFile(),
+    () => false,
+  );
 }
 
 async function codeFile(folder: string, path: string): Promise<CodeFile> {

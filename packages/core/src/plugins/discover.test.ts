@@ -117,6 +117,15 @@ describe("the digest", () => {
     expect((await digest()) !== before).toBe(changes);
   });
 
+  it("sees a change behind a link", async () => {
+    await write("store/part.js", "1");
+    await symlink(join(root, "store/part.js"), join(root, "node_modules/x/dist/linked.js"));
+    await symlink(root, join(root, "node_modules/x/dist/folder"));
+    const before = await digest();
+    await write("store/part.js", "22");
+    expect(await digest()).not.toBe(before);
+  });
+
   it("does not depend on where the package is", async () => {
     await writePlugin("y", "EMC", { "dist/part.js": text });
     const before = await digest();

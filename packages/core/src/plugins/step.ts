@@ -30,5 +30,5 @@ export const silentTrace: StepTrace = { enter: () => {}, leave: () => {} };
 
 /** One text per step, equal for equal steps. */
 export function stepKey(step: StepId): string {
-  return `${step.hook}\n${step.step}\n${step.hist ?? ""}`;
+  return JSON.stringify([step.hook, step.step, step.hist ?? null]);
 }
