@@ -111,10 +111,12 @@ export function createLane(parts: LaneParts): Lane {
   }
 
   function suspend(ledger: Ledger, step: StepId, { overdue, reason }: Ended): void {
-    const place = { plugin: packageOf(candidate), ...step };
-    const { code, message } = overdue === "step" ? hookTimeout(place, limits.step) : hookEndedThread(place, reason);
-    parts.log.warn(message);
-    ledger.ended({ ...step, code, message });
+    ledger.ended(step, (off) => {
+      const place = { plugin: packageOf(candidate), ...off };
+      const { code, message } = overdue === "step" ? hookTimeout(place, limits.step) : hookEndedThread(place, reason);
+      parts.log.warn(message);
+      return { code, message };
+    });
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { HookFailureReport, SubsystemResult } from "@overwatch/core";
+import type { StepId } from "@overwatch/core/plugins";
 import { describe, expect, it } from "vitest";
 import { createLedger, createLedgers } from "./suspensions.js";
 
@@ -13,6 +14,8 @@ const failure: HookFailureReport = {
 };
 const timeout = { hook: "processors", step: "a", code: "HOOK_TIMEOUT", message: "slow" } as const;
 
+const why = ({ hist = "all" }: StepId) => ({ code: "HOOK_TIMEOUT", message: `slow with ${hist}` }) as const;
+
 function report(newest: string, ...failures: HookFailureReport[]): SubsystemResult["report"] {
   // Only these two parts are looked at.
   return { files: [{ name: newest }], failures } as unknown as SubsystemResult["report"];
@@ -21,11 +24,11 @@ function report(newest: string, ...failures: HookFailureReport[]): SubsystemResu
 describe("a ledger", () => {
   it("suspends a step that did not return at once, and for all histograms the second time", () => {
     const ledger = createLedger();
-    ledger.ended({ ...timeout, hist: "h1" });
-    expect(ledger.suspended()).toEqual([{ ...timeout, hist: "h1" }]);
-    ledger.ended({ ...timeout, step: "b", hist: "h1" });
-    ledger.ended({ ...timeout, hist: "h2" });
-    expect(ledger.suspended().at(-1)).toEqual(timeout);
+    ledger.ended({ hook: "processors", step: "a", hist: "h1" }, why);
+    expect(ledger.suspended()).toEqual([{ ...timeout, hist: "h1", message: "slow with h1" }]);
+    ledger.ended({ hook: "processors", step: "b", hist: "h1" }, why);
+    ledger.ended({ hook: "processors", step: "a", hist: "h2" }, why);
+    expect(ledger.suspended().at(-1)).toEqual({ ...timeout, message: "slow with all" });
   });
 
   it.each([
@@ -92,8 +95,8 @@ describe("a ledger", () => {
 
   it("is forgotten when there are a hundred younger ones", () => {
     const ledgerOf = createLedgers();
-    ledgerOf("run 0").ended(timeout);
-    ledgerOf("run 1").ended(timeout);
+    ledgerOf("run 0").ended(timeout, why);
+    ledgerOf("run 1").ended(timeout, why);
     for (let run = 2; run < 100; run++) ledgerOf(`run ${run}`);
     ledgerOf("run 0");
     ledgerOf("run 100");

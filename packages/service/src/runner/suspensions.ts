@@ -11,8 +11,12 @@ const mostRuns = 100;
 /** What of one (run, subsystem) is off until the run ends. */
 export interface Ledger {
   readonly suspended: () => readonly SuspendedStep[];
-  /** A step that did not return, or ended its thread: off at once. */
-  readonly ended: (step: SuspendedStep) => void;
+  /**
+   * A step that did not return, or ended its thread: off at once.
+   *
+   * @param why - of the step that is off: without histogram when it is off for all of them.
+   */
+  readonly ended: (step: StepId, why: (step: StepId) => Pick<SuspendedStep, "code" | "message">) => void;
   /** Counts the failures of a finished pass; a step that did not fail any more starts again from nothing. */
   readonly finished: (report: SubsystemResult["report"]) => void;
 }
@@ -37,12 +41,11 @@ export function createLedger(): Ledger {
 
   return {
     suspended: () => [...off.values()],
-    ended: (step) => {
-      const { hist: _hist, ...whole } = step;
+    ended: (step, why) => {
       const hangs =
         [...off.values()].filter((other) => other.hook === step.hook && other.step === step.step).length + 1;
-      const suspended = hangs < mostHangs ? step : whole;
-      off.set(stepKey(suspended), suspended);
+      const suspended = hangs < mostHangs ? step : { hook: step.hook, step: step.step };
+      off.set(stepKey(suspended), { ...suspended, ...why(suspended) });
     },
     finished: (report) => {
       const newest = report.files.at(-1)?.name ?? "";
