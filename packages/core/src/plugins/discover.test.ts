@@ -74,6 +74,15 @@ describe("discoverPlugins", () => {
     expect(packages[4]).toMatchObject({ folder: join(root, "elsewhere/tpc"), entry: "dist/index.js" });
   });
 
+  it("asks whether a package without its code is built", async () => {
+    await write("package.json", { dependencies: { x: "1" } });
+    await writePlugin("node_modules/x", "EMC");
+    await rm(join(root, "node_modules/x/dist"), { recursive: true });
+    expect((await discoverPlugins(root, [])).packages).toMatchObject([
+      { status: "failed", error: { code: "IMPORT_FAILED", hint: expect.stringContaining("built") } },
+    ]);
+  });
+
   it("refuses a deployment that cannot be read", async () => {
     await write("package.json", "{ no JSON");
     await expect(discoverPlugins(root, [])).rejects.toMatchObject({ code: "DEPLOYMENT_INVALID" });

@@ -1,5 +1,5 @@
 // Edge: looks at the packages of a deployment. Runs no code of them.
-import { deploymentInvalid, manifestInvalid } from "../errors/catalogue.js";
+import { deploymentInvalid, importFailed } from "../errors/catalogue.js";
 import { digestPackage } from "./digest-package.js";
 import { type Accepted, type FoundPackage, judgePackages } from "./judge-packages.js";
 import type { Candidate, Failed, Skipped } from "./outcome.js";
@@ -70,6 +70,6 @@ async function digested(accepted: Accepted, folder: string): Promise<Candidate |
   } catch (error) {
     const { entry: _entry, ...looked } = accepted;
     const reason = `its code cannot be read (${error instanceof Error ? error.message : String(error)})`;
-    return { ...looked, status: "failed", error: manifestInvalid(accepted.package, reason) };
+    return { ...looked, status: "failed", error: importFailed(accepted.package, reason) };
   }
 }
