@@ -35,7 +35,7 @@ export interface ObjectProblem {
 
 /** Something that happened to the data and that a reader of the numbers should know. */
 export interface Note {
-  readonly code: "MERGE_SKIPPED";
+  readonly code: "MERGE_SKIPPED" | "NOT_WRITTEN";
   readonly message: string;
   /** Name of the file in which it was seen, and its time, Unix seconds. */
   readonly file?: string;

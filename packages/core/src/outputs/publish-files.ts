@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { constants, copyFile, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { hasErrno } from "../disk/index.js";
+import { hasErrno, writeAtomically } from "../disk/index.js";
 import type { SubsystemReport } from "../model/report.js";
 import { writeReport } from "./report-file.js";
 
@@ -10,24 +10,25 @@ const KEEP_UNNAMED = 10 * 60_000;
 
 const derived = /^hists\.(combined|processed)\..*\.root$/;
 
-/** The combined file is a copy of a received one (cumulative), or was made. */
-export type CombinedContents = { readonly copyOf: string } | { readonly bytes: Uint8Array };
-
 /**
  * Publishes a result on disk: the files that the report names first, then the report in one rename. A crash in between
  * leaves a file that no report names, which a later publication removes.
  *
  * @param folder - of the subsystem in its run; made if it is not there.
+ * @param outputs - bytes by name.
+ * @param newest - path of the newest received file: the combined file is a copy of it unless it is among the outputs.
  * @param now - milliseconds since 1970.
  */
 export async function publishFiles(
   folder: string,
   report: SubsystemReport,
-  combined: CombinedContents,
+  outputs: ReadonlyMap<string, Uint8Array>,
+  newest: string,
   now: number,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  if ("copyOf" in combined) await copyWhole(combined.copyOf, join(folder, report.combinedFile));
+  for (const [name, bytes] of outputs) await writeAtomically(join(folder, name), bytes);
+  if (!outputs.has(report.combinedFile)) await copyWhole(newest, join(folder, report.combinedFile));
   await writeReport(folder, report);
   await removeUnnamed(folder, [report.combinedFile, report.processedFile ?? ""], now);
 }

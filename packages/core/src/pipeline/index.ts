@@ -1,5 +1,6 @@
 /** Layer 4. The spine: calls the rooms in order. Decisions are pure functions; files, store and threads come in as edges. */
 
+export { encodeOutputs } from "./encode-outputs.js";
 export type { PassRequest } from "./find-open-runs.js";
 export { openHistograms } from "./open-file.js";
 export { type PassEdges, processPass } from "./process-pass.js";

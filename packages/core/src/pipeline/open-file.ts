@@ -31,6 +31,7 @@ export async function openHistograms(file: string | Uint8Array): Promise<Histogr
   const infos: HistogramInfo[] = [];
   const problems: ObjectProblem[] = root.problems().map(({ path, cycle, reason }) => ({ path, cycle, reason }));
   const inLists = new Map<string, AnyHistogram>();
+  const others = new Map<string, AnyObject>();
 
   for (const [path, { cycle, className, title }] of newest) {
     const kind = kindOf(className);
@@ -41,6 +42,7 @@ export async function openHistograms(file: string | Uint8Array): Promise<Histogr
     const found = await readObject(root, path, cycle);
     if (!found.ok) problems.push(found.problem);
     else if (holdsHistograms(className)) collect(found.object, path, inLists);
+    else others.set(path, found.object);
   }
   for (const [name, hist] of inLists) {
     // A key of its own wins over a member of a list that would have the same name.
@@ -50,6 +52,7 @@ export async function openHistograms(file: string | Uint8Array): Promise<Histogr
   return {
     infos,
     problems,
+    others,
     read: async (name) => {
       const listed = inLists.get(name);
       if (listed !== undefined) return listed;

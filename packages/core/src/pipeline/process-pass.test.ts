@@ -8,6 +8,7 @@ import { silentLogger } from "../log/index.js";
 import type { PassReport, SubsystemReport } from "../model/report.js";
 import { silentTrace } from "../plugins/step.js";
 import { createMemoryStore, type Store } from "../store/index.js";
+import { encodeOutputs } from "./encode-outputs.js";
 import type { PassRequest } from "./find-open-runs.js";
 import { openHistograms } from "./open-file.js";
 import { type PassEdges, processPass } from "./process-pass.js";
@@ -36,8 +37,8 @@ function edges(changes: Partial<Config> = {}): PassEdges {
     config,
     plugins: [],
     store,
-    runSubsystem: (work) =>
-      processSubsystem(work, undefined, {
+    runSubsystem: async (work) => {
+      const result = await processSubsystem(work, undefined, {
         open: ({ name }) => {
           opened.push(name);
           return openHistograms(join(work.folder, name));
@@ -45,7 +46,9 @@ function edges(changes: Partial<Config> = {}): PassEdges {
         trace: silentTrace,
         log: silentLogger,
         checkInputs: false,
-      }),
+      });
+      return encodeOutputs(result);
+    },
     now: () => 4_000_000_000_000,
     wait: () => Promise.resolve(),
     settle: 0,

@@ -72,7 +72,7 @@ async function processOne(
   const from = edges.now();
   const folder = join(edges.config.dataFolder, runFolder(work.run), subsystem);
   const newest = work.files.at(-1)?.name ?? "";
-  await publishFiles(folder, result.report, { copyOf: join(work.folder, newest) }, edges.now());
+  await publishFiles(folder, result.report, result.outputs, join(work.folder, newest), edges.now());
   await edges.store.publish({ hltMode, report: result.report, folders: {} });
   seconds.publish += (edges.now() - from) / 1000;
   return { status: "processed", report: result.report };

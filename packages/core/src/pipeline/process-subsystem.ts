@@ -28,6 +28,7 @@ export async function processSubsystem(
     nEvents: undefined,
   };
   process.failures.take(); // rules are asked again with the names of each file
+  let combined: SubsystemResult["combined"];
   let read = 0;
 
   const states = openStates(work, edges);
@@ -43,7 +44,10 @@ export async function processSubsystem(
       const examined = await examineFile(file, state, isNewest, process);
       findings.push(examined.findings);
       read += examined.readSeconds;
-      if (isNewest) shown = examined;
+      if (isNewest) {
+        shown = examined;
+        combined = state.combined;
+      }
     } finally {
       await state.close();
     }
@@ -52,6 +56,8 @@ export async function processSubsystem(
   return {
     report,
     processed: new Map([...shown.hists].map(([name, { container }]) => [name, container.hist])),
+    ...(combined && { combined }),
+    outputs: new Map(),
     seconds: { read, hooks: process.detector.caller.seconds() },
   };
 }

@@ -1,3 +1,4 @@
+import type { AnyObject } from "@overwatch/root";
 import { createRunningSum } from "../merge/index.js";
 import type { HistogramInfo } from "../model/hists.js";
 import type { Note, ObjectProblem } from "../model/report.js";
@@ -9,6 +10,8 @@ export interface State {
   /** The file alone: the same in cumulative mode. */
   readonly file: HistogramSource;
   readonly notes: readonly Note[];
+  /** Absent when the file itself is the combined one. */
+  readonly combined?: ReadonlyMap<string, AnyObject>;
   readonly close: () => Promise<void>;
 }
 
@@ -63,7 +66,8 @@ function summedStates({ files }: SubsystemWork, { open }: WorkEdges): States {
       read: async (name) => hists.get(name) ?? { path: name, cycle: 1, reason: "no file has it" },
       close: () => Promise.resolve(),
     };
-    return { source, file, notes, close: file.close };
+    const combined = new Map<string, AnyObject>([...(file.others ?? []), ...hists]);
+    return { source, file, notes, combined, close: file.close };
   }
 
   return {

@@ -1,3 +1,4 @@
+import type { AnyObject } from "@overwatch/root";
 import type { AnyHistogram } from "@overwatch/root/hist";
 import type { Logger } from "../log/index.js";
 import type { HistogramInfo } from "../model/hists.js";
@@ -38,6 +39,8 @@ export interface HistogramSource {
   readonly problems: readonly ObjectProblem[];
   /** Contents of one; a value that says why when they cannot be read. */
   readonly read: (name: string) => Promise<AnyHistogram | ObjectProblem>;
+  /** What else it holds, by path: carried along, never looked at. */
+  readonly others?: ReadonlyMap<string, AnyObject>;
   readonly close: () => Promise<void>;
 }
 
@@ -54,6 +57,10 @@ export interface SubsystemResult {
   readonly report: SubsystemReport;
   /** As displayed, by name, in the order of the groups. */
   readonly processed: ReadonlyMap<string, AnyHistogram>;
+  /** In reset mode: the sum of the files, and what else the newest one holds. */
+  readonly combined?: ReadonlyMap<string, AnyObject>;
+  /** Bytes by name of the files that the report names; empty until `encodeOutputs` made them. */
+  readonly outputs: ReadonlyMap<string, Uint8Array>;
   /** Wall time, seconds. */
   readonly seconds: { readonly read: number; readonly hooks: number };
 }

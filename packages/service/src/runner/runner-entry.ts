@@ -1,7 +1,7 @@
 // Edge: the code of a runner's thread. It imports one plug-in and does one task after the other with it.
 import { join } from "node:path";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { type Logger, openHistograms, processSubsystem } from "@overwatch/core";
+import { encodeOutputs, type Logger, openHistograms, processSubsystem } from "@overwatch/core";
 import { type DetectorPlugin, describePlugin, type Failed, type Loaded, loadPlugin } from "@overwatch/core/plugins";
 import { packValue } from "./pack-result.js";
 import { toPlainError } from "./plain-error.js";
@@ -17,8 +17,6 @@ serve(parentPort, workerData as ThreadData);
 
 function serve(port: MessagePort, { board, candidate }: ThreadData): void {
   const written = writeBoard(board);
-  // Does not keep the thread alive; only says that it is able to do something.
-  setInterval(written.beat, beatMilliseconds).unref();
 
   let messages = 0;
   function say(level: keyof Logger, message: string): void {
@@ -68,16 +66,20 @@ function serve(port: MessagePort, { board, candidate }: ThreadData): void {
       log,
       checkInputs,
     });
-    return { type: "processed", result };
+    return { type: "processed", result: encodeOutputs(result) };
   }
 
   async function perform(task: Task): Promise<void> {
     messages = 0;
+    // Says that the thread is able to do something.
+    const beating = setInterval(written.beat, beatMilliseconds);
     try {
       const { value, buffer } = packValue(await answer(task));
       send(value, [buffer]);
     } catch (thrown) {
       send({ type: "refused", error: toPlainError(thrown, task.type) });
+    } finally {
+      clearInterval(beating);
     }
   }
   port.on("message", (task: Task) => void perform(task));
