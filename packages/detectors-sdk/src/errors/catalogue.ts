@@ -29,3 +29,12 @@ export function benchHistKind(name: string, expected: string, found: string) {
     details: { name, expected, found },
   });
 }
+
+export function hookImpure(name: string) {
+  return new OverwatchError({
+    code: "HOOK_IMPURE",
+    message: `Expected a hook that depends on nothing but what it is given; it uses ${name}.`,
+    hint: "Take times from the context (ctx.time, ctx.run.startedAt); random numbers and locales have no place in a hook.",
+    details: { name },
+  });
+}

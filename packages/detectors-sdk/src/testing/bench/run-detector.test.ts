@@ -105,6 +105,23 @@ describe("runDetector", () => {
     expect(bench.hist("bad", "h2").hist.entries).toBe(1);
   });
 
+  it.each([
+    { name: "the clock", use: () => Date.now(), message: "Date.now" },
+    { name: "a date", use: () => new Date(0), message: "it uses Date" },
+    { name: "dice", use: () => Math.random(), message: "Math.random" },
+    { name: "a locale", use: () => new Intl.NumberFormat(), message: "Intl.NumberFormat" },
+  ])("takes $name away from hooks, and gives it back", async ({ use, message }) => {
+    const impure = defineDetector({
+      subsystem: "TST",
+      title: "Impure",
+      processors: [{ kind: "any", id: "impure", match: "*", run: () => void use() }],
+    });
+    const bench = await runDetector(impure, { files: [{ hists: [h1("a", [1])] }] });
+    expect(bench.failures).toMatchObject([{ step: "impure", code: "HOOK_FAILED" }]);
+    expect(bench.failures[0]?.message).toContain(message);
+    expect(use).not.toThrow();
+  });
+
   it("names what is like a histogram that is not there, and the kind of one that is of another", async () => {
     const bench = await runDetector(plugin, { files });
     expect(() => bench.hist("hits/b")).toThrow(

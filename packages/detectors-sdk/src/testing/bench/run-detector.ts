@@ -5,11 +5,11 @@ import {
   openHistograms,
   processSubsystem,
   type SubsystemWork,
-  silentTrace,
 } from "@overwatch/core";
 import type { z } from "zod";
 import { h1 } from "../builders/h1.js";
 import type { Bench, BenchFile } from "./bench.js";
+import { forbidImpure } from "./forbid-impure.js";
 import { createMemorySource } from "./memory-source.js";
 import { readResult } from "./read-result.js";
 import { recordSteps } from "./record-steps.js";
@@ -35,7 +35,8 @@ const counterName = "(events of the bench file)";
 
 /**
  * Runs a plug-in over a few files in the real pipeline, in memory: without disk, network, clock or other plug-ins.
- * Failures of hooks are values in the result; what hooks are lent is checked for changes.
+ * Failures of hooks are values in the result; what hooks are lent is checked for changes, and clock, dice and locale are taken
+ * away from them (`HOOK_IMPURE`).
  *
  * @throws `OPTION_UNKNOWN` or `OPTION_INVALID` for options or settings that the plug-in's schema refuses, `FILE_*` for a ROOT
  * file that cannot be read.
@@ -55,7 +56,7 @@ export async function runDetector<S extends z.ZodObject, Id extends string>(
     { package: `bench of ${plugin.subsystem}`, version: "0.0.0", plugin: recorded.plugin },
     {
       open: async ({ name }) => openBenchFile(sources.get(name)?.file),
-      trace: silentTrace,
+      trace: forbidImpure(),
       log: { debug: () => {}, info: () => {}, warn: () => {} },
       checkInputs: true,
     },
