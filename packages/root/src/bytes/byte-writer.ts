@@ -7,6 +7,12 @@ export function encodeText(text: string): Uint8Array {
   return utf8.encode(text);
 }
 
+/** The number of bytes of a string in UTF-8, without making them. */
+export function textBytes(text: string): number {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x80) return encodeText(text).length;
+  return text.length;
+}
+
 /** Bytes of a TString of `length` bytes, with the length in front. */
 export function stringBytes(length: number): number {
   return length < LONG_STRING ? length + 1 : length + 5;

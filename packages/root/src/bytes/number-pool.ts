@@ -18,3 +18,9 @@ export function allocateBytes(count: number): { buffer: ArrayBuffer; offset: num
   used = (used + count + 7) & ~7;
   return { buffer: pool, offset };
 }
+
+/** Room for `length` doubles; the caller sets all of them. */
+export function allocateDoubles(length: number): Float64Array<ArrayBuffer> {
+  const { buffer, offset } = allocateBytes(length * 8);
+  return new Float64Array(buffer, offset, length);
+}

@@ -1,3 +1,4 @@
+import { allocateDoubles } from "../bytes/number-pool.js";
 import { Damage } from "../errors/damage.js";
 import type { Axis, Numbers, ProfileErrors, Storage } from "../hist/types.js";
 import type { ClassLayout } from "../streamer/layout.js";
@@ -55,8 +56,13 @@ function compileCommon(layout: ClassLayout, dimension: Dimension): (values: read
   const sumw2 = slot("fSumw2");
   const axisSlots = axisMembers.slice(0, dimension).map(slot);
   return (values) => {
-    const axes = axisSlots.map((at) => values[at] as Axis);
-    const cells = axes.reduce((product, axis) => product * (axis.nbins + 2), 1);
+    const axes: Axis[] = [];
+    let cells = 1;
+    for (const at of axisSlots) {
+      const axis = values[at] as Axis;
+      axes.push(axis);
+      cells *= axis.nbins + 2;
+    }
     const squares = values[sumw2] as Numbers | undefined;
     return {
       name: String(values[name]),
@@ -66,6 +72,16 @@ function compileCommon(layout: ClassLayout, dimension: Dimension): (values: read
       sumw2: squares === undefined || squares.length === 0 ? undefined : cellArray(squares, cells, "sums of squares"),
       entries: Number(values[entries]),
     };
+  };
+}
+
+function compileStats(layout: ClassLayout, names: readonly string[]): (values: readonly unknown[]) => Numbers {
+  const slots = names.map((name) => layout.members.indexOf(name));
+  return (values) => {
+    const stats = allocateDoubles(slots.length);
+    // Not forEach: this runs for every histogram.
+    for (let i = 0; i < slots.length; i++) stats[i] = Number(values[slots[i] ?? 0] ?? 0);
+    return stats;
   };
 }
 
@@ -81,11 +97,17 @@ function spareAxes(
   dimension: Dimension,
 ): (values: readonly unknown[]) => Record<string, Axis> | undefined {
   const spare = axisMembers.slice(dimension).map((name) => [name, layout.members.indexOf(name)] as const);
+  // Equal axes of a file are one object.
+  let fresh: Axis | undefined;
   return (values) => {
     let found: Record<string, Axis> | undefined;
     for (const [name, slot] of spare) {
       const axis = values[slot] as Axis | undefined;
-      if (axis === undefined || isFreshAxis(axis)) continue;
+      if (axis === undefined || axis === fresh) continue;
+      if (isFreshAxis(axis)) {
+        fresh = axis;
+        continue;
+      }
       found ??= {};
       found[name] = axis;
     }
@@ -110,27 +132,29 @@ export function histogramMapper(layout: ClassLayout, dimension: Dimension): Make
   const storage = storages[layout.info.name.slice(-1)] ?? "float64";
   const kind = `h${dimension}` as const;
   const names = sumMembers(dimension);
-  const statSlots = names.map((member) => layout.members.indexOf(member));
+  const statsOf = compileStats(layout, names);
   const common = compileCommon(layout, dimension);
   const attributesOf = compileAttributes(layout, [...taken, ...axisMembers, ...names], histogramDefaults);
   const spareOf = spareAxes(layout, dimension);
   return (values) => {
     const { name, title, axes, contents, sumw2, entries } = common(values);
-    const stats = Float64Array.from(statSlots, (slot) => Number(values[slot] ?? 0));
     const attributes = join(attributesOf(values), spareOf(values));
-    // Axes are as many as the kind says.
-    return {
+    const stats = statsOf(values);
+    const base = sumw2 === undefined ? { kind, name, title, axes, storage, contents, entries, stats } : undefined;
+    const histogram: Record<string, unknown> = base ?? {
       kind,
       name,
       title,
       axes,
       storage,
       contents,
-      ...(sumw2 && { sumw2 }),
+      sumw2,
       entries,
       stats,
-      ...(attributes && { attributes }),
-    } as unknown as AnyObject;
+    };
+    if (attributes !== undefined) histogram["attributes"] = attributes;
+    // Axes are as many as the kind says.
+    return histogram as unknown as AnyObject;
   };
 }
 
@@ -139,7 +163,7 @@ export function profileMapper(layout: ClassLayout, dimension: Dimension): MakeOb
   const slot = (name: string) => layout.members.indexOf(name);
   const { sums: valueSums, limits } = profileMembers[dimension];
   const names = [...sumMembers(dimension), ...valueSums];
-  const statSlots = names.map(slot);
+  const statsOf = compileStats(layout, names);
   const [minSlot, maxSlot] = limits.map(slot) as [number, number];
   const modeSlot = slot("fErrorMode");
   const binEntriesSlot = slot("fBinEntries");
@@ -169,7 +193,7 @@ export function profileMapper(layout: ClassLayout, dimension: Dimension): MakeOb
       sumw2: sumw2 ?? new Float64Array(cells),
       binEntries: cellArray(values[binEntriesSlot], cells, "entries per bin"),
       ...(binSumw2 && binSumw2.length > 0 && { binSumw2: cellArray(binSumw2, cells, "sums of squared weights") }),
-      stats: Float64Array.from(statSlots, (at) => Number(values[at] ?? 0)),
+      stats: statsOf(values),
       ...(attributes && { attributes }),
     } as unknown as AnyObject;
   };

@@ -22,6 +22,13 @@ export function compress(payload: Uint8Array, level: number): Uint8Array[] | und
 }
 
 function blockHead(packed: number, plain: number): Uint8Array {
-  const lengths = [packed, plain].flatMap((length) => [length & 0xff, (length >>> 8) & 0xff, length >>> 16]);
-  return Uint8Array.from([0x5a, 0x4c, METHOD, ...lengths]);
+  const head = new Uint8Array(BLOCK_HEAD);
+  head[0] = 0x5a;
+  head[1] = 0x4c;
+  head[2] = METHOD;
+  for (let i = 0; i < 3; i++) {
+    head[3 + i] = packed >>> (8 * i);
+    head[6 + i] = plain >>> (8 * i);
+  }
+  return head;
 }

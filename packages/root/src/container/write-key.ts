@@ -1,4 +1,4 @@
-import { type ByteWriter, encodeText, stringBytes } from "../bytes/byte-writer.js";
+import { type ByteWriter, stringBytes, textBytes } from "../bytes/byte-writer.js";
 import type { Key } from "./key.js";
 
 const KEY_VERSION = 4;
@@ -16,7 +16,7 @@ export interface KeyToWrite extends Key {
 /** Length of a key with these strings. */
 export function keyLengthOf(big: boolean, ...strings: readonly string[]): number {
   const head = big ? BIG_HEAD_BYTES : HEAD_BYTES;
-  return strings.reduce((sum, text) => sum + stringBytes(encodeText(text).length), head);
+  return strings.reduce((sum, text) => sum + stringBytes(textBytes(text)), head);
 }
 
 export function writeKey(writer: ByteWriter, key: KeyToWrite): void {

@@ -2,8 +2,10 @@ import { type NumberFormat, readNumbers } from "../bytes/read-numbers.js";
 import { Damage } from "../errors/damage.js";
 import { boolType, elementType, numberFormat } from "./element-types.js";
 import type { BasePart, ClassLayout, MemberPart, NativeBasePart, Part, UnknownBasePart } from "./layout.js";
+import { arrayFormat } from "./native-classes.js";
 import type { ObjectReader, ReadMembers } from "./object-reader.js";
 import { packedFloatReader } from "./packed-floats.js";
+import { shareEqual } from "./share-equal.js";
 import { stlReader } from "./stl-reader.js";
 
 type ReadValue = (reader: ObjectReader) => unknown;
@@ -43,6 +45,15 @@ function numberRun(parts: readonly Part[], from: number): MemberPart[] {
 }
 
 function readRun(first: number, codes: readonly PlainCode[]): ReadMembers {
+  if (codes.every((code) => code === "f64")) {
+    const count = codes.length;
+    return (reader, out, at) => {
+      const { view } = reader;
+      let { pos } = reader;
+      for (let i = 0; i < count; i++, pos += 8) out[at + first + i] = view.getFloat64(pos);
+      reader.pos = pos;
+    };
+  }
   return (reader, out, at) => {
     let slot = at + first;
     for (const code of codes) out[slot++] = readPlain(reader, code);
@@ -122,14 +133,15 @@ function readOtherVersion(reader: ObjectReader, expected: ClassLayout, out: unkn
 function readNativeBase({ element, slot }: NativeBasePart): ReadMembers {
   if (element.name === "TObject") {
     return (reader, out, at) => {
-      const [uniqueId, bits] = reader.objectHead();
-      out[at + slot] = uniqueId;
-      out[at + slot + 1] = bits;
+      reader.objectHead();
+      out[at + slot] = reader.uniqueId;
+      out[at + slot + 1] = reader.bits;
     };
   }
   if (element.name === "TQObject") return () => {};
+  const read = memberReader(element.name);
   return (reader, out, at) => {
-    out[at + slot] = reader.schema.readMember(reader, element.name);
+    out[at + slot] = read(reader);
   };
 }
 
@@ -210,6 +222,13 @@ function valueReader({ element }: MemberPart): ReadValue {
   return objectReader(type, className);
 }
 
+/** Reader of an object that is a member or base, without class tag. */
+function memberReader(className: string): ReadValue {
+  const format = arrayFormat(className);
+  if (format !== undefined) return (reader) => readNumbers(reader, format, reader.i32());
+  return shareEqual((reader) => reader.schema.readMember(reader, className));
+}
+
 function objectReader(type: number, className: string): ReadValue {
   switch (type) {
     case elementType.string:
@@ -220,7 +239,7 @@ function objectReader(type: number, className: string): ReadValue {
     case elementType.anyInPlace:
     case elementType.tObject:
     case elementType.tNamed:
-      return (reader) => reader.schema.readMember(reader, className);
+      return memberReader(className);
     case elementType.objectPointer:
     case elementType.anyPointer:
       return (reader) => reader.pointer();

@@ -19,7 +19,9 @@ export function arrayFormat(className: string): NumberFormat | undefined {
   return arrayFormats[className];
 }
 
+const native = new Set([...Object.keys(arrayFormats), ...collections, ...others]);
+
 /** Whether ROOT streams a class by code of its own, so that no streamer info describes its bytes. */
 export function isNativeClass(className: string): boolean {
-  return className in arrayFormats || collections.includes(className) || others.includes(className);
+  return native.has(className);
 }

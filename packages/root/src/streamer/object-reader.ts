@@ -31,13 +31,19 @@ export interface ReadingSchema {
 /** Reads the objects of one record: frames, pointers and the references between objects. */
 export class ObjectReader extends ByteReader {
   readonly schema: ReadingSchema;
-  /** Version and end of the frame that `openFrame` read last. */
+  /** Version of the frame that `openFrame` read last. */
   version = 0;
+  /** Of the TObject that `objectHead` read last. */
+  uniqueId = 0;
+  bits = 0;
+  /** Pointers met so far that were not null: bytes without any mean the same wherever they stand. */
+  links = 0;
   private readonly shift: number;
-  private readonly objects = new Map<number, unknown>();
-  private readonly classes = new Map<number, string>();
+  // Most records have no pointers at all, so these are made when they are needed.
+  private objects: Map<number, unknown> | undefined;
+  private classes: Map<number, string> | undefined;
   /** Reference positions of the objects being read, outermost first. */
-  private readonly open: number[] = [];
+  private readonly open: number[] = [1];
 
   /** `keyLength`: bytes before the payload that count in references. */
   constructor(bytes: Uint8Array, keyLength: number, schema: ReadingSchema) {
@@ -48,10 +54,7 @@ export class ObjectReader extends ByteReader {
 
   /** Reads the record's outermost object, which has no pointer in front of it. */
   readTop(className: string): unknown {
-    this.open.push(1);
-    const value = this.schema.readObject(this, className);
-    this.open.pop();
-    return value;
+    return this.schema.readObject(this, className);
   }
 
   /**
@@ -88,13 +91,12 @@ export class ObjectReader extends ByteReader {
     this.pos = end;
   }
 
-  /** Reads a TObject, which has no frame, as [fUniqueID, fBits]. */
-  objectHead(): [uniqueId: number, bits: number] {
+  /** Reads a TObject, which has no frame, into `uniqueId` and `bits`. */
+  objectHead(): void {
     if (this.u16() & 0x4000) this.skip(4);
-    const uniqueId = this.u32();
-    const bits = this.u32();
-    if (bits & 0x10) this.skip(2);
-    return [uniqueId, bits];
+    this.uniqueId = this.u32();
+    this.bits = this.u32();
+    if (this.bits & 0x10) this.skip(2);
   }
 
   /**
@@ -104,6 +106,8 @@ export class ObjectReader extends ByteReader {
   pointer(): unknown {
     const start = this.pos;
     let tag = this.u32();
+    if (tag === 0) return null;
+    this.links++;
     let end = -1;
     if (tag & BYTE_COUNT && tag !== NEW_CLASS) {
       end = start + 4 + (tag & ~BYTE_COUNT);
@@ -117,6 +121,7 @@ export class ObjectReader extends ByteReader {
     this.open.push(position);
     const value = this.guarded(className, end);
     this.open.pop();
+    this.objects ??= new Map();
     this.objects.set(position, value);
     if (end >= 0) this.pos = end;
     return value;
@@ -140,10 +145,11 @@ export class ObjectReader extends ByteReader {
     if (tag === NEW_CLASS) {
       const position = this.pos - 4 + this.shift;
       const name = this.zeroTerminated();
+      this.classes ??= new Map();
       this.classes.set(position, name);
       return name;
     }
-    const name = this.classes.get(tag & ~CLASS_MASK);
+    const name = this.classes?.get(tag & ~CLASS_MASK);
     if (name === undefined)
       throw new Damage("damaged", "a reference to a class that was not seen before", this.pos - 4);
     return name;
@@ -151,7 +157,7 @@ export class ObjectReader extends ByteReader {
 
   private resolve(reference: number): unknown {
     if (reference === 0) return null;
-    const known = this.objects.get(reference);
+    const known = this.objects?.get(reference);
     if (known !== undefined) return known;
     const level = this.open.lastIndexOf(reference);
     // ROOT, too, takes a reference to nothing as null.

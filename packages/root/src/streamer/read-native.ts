@@ -34,8 +34,8 @@ export function readNative(reader: ObjectReader, className: string): unknown {
     case "TDatime":
       return reader.u32();
     case "TObject": {
-      const [uniqueId, bits] = reader.objectHead();
-      return { native: "object", uniqueId, bits } satisfies NativeObject;
+      reader.objectHead();
+      return { native: "object", uniqueId: reader.uniqueId, bits: reader.bits } satisfies NativeObject;
     }
     case "TClonesArray":
       return readClonesArray(reader);
@@ -48,7 +48,7 @@ export function readNative(reader: ObjectReader, className: string): unknown {
 function readCollection(reader: ObjectReader, className: string): NativeCollection {
   const end = reader.openFrame(className);
   const { version } = reader;
-  const [uniqueId, bits] = version > 2 ? reader.objectHead() : [0, 0];
+  const { uniqueId, bits } = version > 2 ? readHead(reader) : { uniqueId: 0, bits: 0 };
   const name = version > 1 ? reader.string() : "";
   const count = reader.i32();
   const lowerBound = className === "TObjArray" ? reader.i32() : undefined;
@@ -78,7 +78,7 @@ function readCollection(reader: ObjectReader, className: string): NativeCollecti
 function readClonesArray(reader: ObjectReader): NativeCollection {
   const end = reader.openFrame("TClonesArray");
   const { version } = reader;
-  const [uniqueId, bits] = version > 2 ? reader.objectHead() : [0, 0];
+  const { uniqueId, bits } = version > 2 ? readHead(reader) : { uniqueId: 0, bits: 0 };
   const name = version > 1 ? reader.string() : "";
   const [itemClass = ""] = reader.string().split(";");
   const count = Math.abs(reader.i32());
@@ -92,6 +92,12 @@ function readClonesArray(reader: ObjectReader): NativeCollection {
   for (let i = 0; i < count; i++) items.push(reader.u8() === 0 ? null : reader.schema.readObject(reader, itemClass));
   reader.closeFrame(end, "TClonesArray");
   return { native: "collection", className: "TClonesArray", name, uniqueId, bits, items, lowerBound };
+}
+
+function readHead(reader: ObjectReader): { uniqueId: number; bits: number } {
+  reader.objectHead();
+  const { uniqueId, bits } = reader;
+  return { uniqueId, bits };
 }
 
 function checkCount(reader: ObjectReader, count: number, bytesEach: number): void {

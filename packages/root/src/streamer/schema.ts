@@ -45,7 +45,7 @@ export class Schema {
   private readonly infos = new Map<string, Map<number, StreamerInfo>>();
   private readonly codecs = new Map<StreamerInfo, ClassCodec>();
   private readonly layouts = new Map<StreamerInfo, ClassLayout>();
-  private readonly found = new Map<string, ClassCodec | undefined>();
+  private readonly found = new Map<string, Map<number, ClassCodec | undefined>>();
   private readonly mapping: ClassMapping;
 
   constructor(infos: Iterable<StreamerInfo>, mapping: ClassMapping) {
@@ -92,11 +92,16 @@ export class Schema {
   }
 
   findCodec(className: string, version: number): ClassCodec | undefined {
-    const id = `${className};${version}`;
-    if (this.found.has(id)) return this.found.get(id);
+    let versions = this.found.get(className);
+    if (versions === undefined) {
+      versions = new Map();
+      this.found.set(className, versions);
+    }
+    const known = versions.get(version);
+    if (known !== undefined) return known;
     const info = this.findInfo(className, version);
     const codec = info && this.codec(info);
-    this.found.set(id, codec);
+    versions.set(version, codec);
     return codec;
   }
 
