@@ -158,6 +158,16 @@ describe("patch spectra", () => {
     ]);
   });
 
+  it("WART 30 and 31: grid and title of one histogram say nothing about the next", async () => {
+    const patch = h1("EMCTRQA_histEMCalPatchEnergyEMCGAHOnline", [1]);
+    const hists = [patch, h2("EMCTRQA_histFEEvsTRU_SM3", [[1]]), h1("EMCTRQA_histZ", [1])];
+    const bench = await runDetector(plugin, { files: [{ hists, nEvents }] });
+    expect(bench.hist(patch.name).canvas).toMatchObject({ x: { grid: true }, showTitle: false });
+    expect(bench.hist("EMCTRQA_histFEEvsTRU_SM3").canvas.showTitle).toBe(true);
+    expect(bench.hist("EMCTRQA_histZ").canvas).toMatchObject({ x: {}, y: {}, showTitle: false, title: "" });
+    expect(bench.hist("EMCTRQA_histZ").canvas.x).not.toHaveProperty("grid");
+  });
+
   it.each([
     ["EMCTRQA_histEMCalPatchEnergyEMCGAHOnline", ["patch-view"]],
     ["EMCTRQA_histEMCalPatchAmpSubtractedEMCGAH", ["patch-view", "energy-axis"]],
