@@ -1,5 +1,10 @@
 export type { HistogramError, HistogramErrorCode } from "../errors/histogram-errors.js";
-export { type Addend, add } from "./arithmetic/add.js";
+export { type Addend, add, type Dimensional } from "./arithmetic/add.js";
+export { addInto } from "./arithmetic/add-into.js";
+export { type AsymmetryOptions, asymmetry } from "./arithmetic/asymmetry.js";
+export { type DivideOptions, divide } from "./arithmetic/divide.js";
+export { multiply } from "./arithmetic/multiply.js";
+export { type ResetOptions, reset } from "./arithmetic/reset.js";
 export { type ScaleOptions, scale } from "./arithmetic/scale.js";
 export { subtract } from "./arithmetic/subtract.js";
 export { withErrors, withoutErrors } from "./arithmetic/with-errors.js";
@@ -26,17 +31,26 @@ export { flush } from "./filling/flush.js";
 export { addBinContent, type BinNumbers, setBinContent, setBinError } from "./filling/set-bin-content.js";
 export type { MergeOptions } from "./merge/examine.js";
 export { type MergeResult, merge } from "./merge/merge.js";
+export { type CumulativeOptions, cumulative } from "./shape/cumulative.js";
+export { interpolate, type Place } from "./shape/interpolate.js";
 export { type Onto2, project } from "./shape/project.js";
 export type { ProjectOptions } from "./shape/project-options.js";
+export { type Groups, rebin, rebinEdges } from "./shape/rebin.js";
+export { type SmoothOptions, smooth } from "./shape/smooth.js";
+export type { Kernel } from "./shape/smooth-cells.js";
 export { binsAbove } from "./stats/bins-above.js";
 export { computeStats } from "./stats/compute-stats.js";
+export { correlation, covariance } from "./stats/covariance.js";
 export { effectiveEntries } from "./stats/effective-entries.js";
 export { maximum, maximumCell, minimum, minimumCell } from "./stats/extremes.js";
 export { findFirstBinAbove, findLastBinAbove } from "./stats/find-above.js";
 export { type Bins, type IntegralOptions, integral, integralAndError } from "./stats/integral.js";
 export { mean, meanError } from "./stats/mean.js";
 export type { AxisOf } from "./stats/moments.js";
+export { median, quantiles } from "./stats/quantiles.js";
+export { kurtosis, kurtosisError, skewness, skewnessError } from "./stats/skewness.js";
 export { stdDev, stdDevError } from "./stats/std-dev.js";
+export { withBinnedStats } from "./stats/with-binned-stats.js";
 export type {
   AnyHistogram,
   AnyProfile,

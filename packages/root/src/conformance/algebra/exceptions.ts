@@ -2,6 +2,7 @@ import type { Sparse } from "../../classes/types.js";
 import { hasLimits } from "../../hist/merge/examine.js";
 import type { Celled } from "../../hist/types.js";
 import type { Fields } from "../fields.js";
+import { hasOtherCorners } from "./has-other-corners.js";
 
 /** A case with its inputs. */
 export interface CaseInputs {
@@ -21,11 +22,23 @@ const exceptions: readonly Exception[] = [
   {
     reason: "ROOT destroys the target when a merge fails on the way; we leave it and hand back the reason",
     operations: ["Add", "Merge"],
-    applies: ({ fields }) =>
-      fields.has("messages") &&
-      fields
-        .items("messages")
-        .some((message) => Array.isArray(message) && message[1] === "TH1Merger::DifferentAxesMerge"),
+    applies: ({ fields }) => complains(fields, "TH1Merger::DifferentAxesMerge"),
+  },
+  {
+    reason:
+      "ROOT empties the target before it finds that a merge is not possible; we leave it and hand back the reason",
+    operations: ["AddTwo"],
+    applies: ({ fields }) => complains(fields, "Merge") || complains(fields, "TH1Merger::DifferentAxesMerge"),
+  },
+  {
+    reason: "ROOT finds the corner cells of a 3-D histogram that is rebinned in place by the new number of bins",
+    operations: ["Rebin3D"],
+    applies: ({ fields, inputs }) => hasOtherCorners(fields, inputs[0]),
+  },
+  {
+    reason: "ROOT mixes up the sums of a profile that is divided by a profile",
+    operations: ["Divide"],
+    applies: ({ inputs }) => inputs.every(isProfile),
   },
   {
     reason:
@@ -50,6 +63,25 @@ const exceptions: readonly Exception[] = [
       hasSquaredWeights(target) && others.some((other) => isProfile(other) && !hasSquaredWeights(other)),
   },
   {
+    reason: "ROOT reads before the beginning of its array; we return NaN for parts outside 0..1",
+    operations: ["Quantiles"],
+    applies: ({ fields }) =>
+      fields
+        .object("args")
+        .numbers("p")
+        .some((part) => part < 0 || part > 1),
+  },
+  {
+    reason: "ROOT puts smoothed means in the place of a profile's sums; we refuse",
+    operations: ["Smooth"],
+    applies: ({ inputs }) => inputs.some(isProfile),
+  },
+  {
+    reason: "ROOT's order of numbers with NaN among them is not defined; we sort NaN behind all others",
+    operations: ["Smooth"],
+    applies: ({ inputs }) => inputs.some((input) => [...input.contents].some(Number.isNaN)),
+  },
+  {
     reason: "ROOT takes the limits of the axis before the fills that wait have set them: all goes to the overflow",
     operations: ["ProjectionX", "ProjectionY"],
     applies: ({ inputs }) => isWaitingForLimits(inputs[0]),
@@ -60,6 +92,11 @@ const exceptions: readonly Exception[] = [
 export function exceptionReason(input: CaseInputs): string | undefined {
   const operation = input.fields.text("operation");
   return exceptions.find((rule) => rule.operations.includes(operation) && rule.applies(input))?.reason;
+}
+
+function complains(fields: Fields, where: string): boolean {
+  const messages = fields.has("messages") ? fields.items("messages") : [];
+  return messages.some((message) => Array.isArray(message) && message[1] === where);
 }
 
 function first<T>(inputs: readonly T[]): T {

@@ -8,11 +8,13 @@ import { cellIndex } from "../../hist/cells/cell-index.js";
 import { sumOfWeights } from "../../hist/cells/sum-of-weights.js";
 import { flush } from "../../hist/filling/flush.js";
 import { computeStats } from "../../hist/stats/compute-stats.js";
+import { correlation, covariance } from "../../hist/stats/covariance.js";
 import { effectiveEntries } from "../../hist/stats/effective-entries.js";
 import { maximum, maximumCell, minimum, minimumCell } from "../../hist/stats/extremes.js";
 import { findFirstBinAbove, findLastBinAbove } from "../../hist/stats/find-above.js";
 import { type Bins, integral, integralAndError } from "../../hist/stats/integral.js";
 import { mean, meanError } from "../../hist/stats/mean.js";
+import { kurtosis, kurtosisError, skewness, skewnessError } from "../../hist/stats/skewness.js";
 import { stdDev, stdDevError } from "../../hist/stats/std-dev.js";
 import type { Celled } from "../../hist/types.js";
 import type { Fields } from "../fields.js";
@@ -29,6 +31,30 @@ export const measures: Readonly<Record<string, Operation>> = {
     const bins = binsOf(args.numbers("bins"));
     const { value, error } = integralAndError(hist, bins, options);
     return { scalars: { integral: value, error } };
+  },
+  Stats: (inputs, args) => {
+    const hist = flush<Celled>(withRanges(inputs.celled(0), args));
+    const of = (get: (hist: Celled, axis: "x") => number) => axesOf(hist).map((axis) => get(hist, axis as "x"));
+    return {
+      scalars: {
+        entries: hist.entries,
+        effectiveEntries: effectiveEntries(hist),
+        sumOfWeights: sumOfWeights(hist),
+        stats: [...computeStats(hist)],
+        first: hist.axes.map((axis) => axisRange(axis)[0]),
+        last: hist.axes.map((axis) => axisRange(axis)[1]),
+        mean: of(mean),
+        meanError: of(meanError),
+        rms: of(stdDev),
+        stdDev: of(stdDev),
+        stdDevError: of(stdDevError),
+        skewness: of(skewness),
+        skewnessError: of(skewnessError),
+        kurtosis: of(kurtosis),
+        kurtosisError: of(kurtosisError),
+        ...covariances(hist),
+      },
+    };
   },
   Bins: (inputs, args) => {
     const hist = flush<Celled>(inputs.celled(0));
@@ -64,6 +90,15 @@ export const measures: Readonly<Record<string, Operation>> = {
     };
   },
 };
+
+/** Of a 2-D histogram one covariance and the correlation, of a 3-D one three covariances. */
+function covariances(hist: Celled): Record<string, unknown> {
+  if (hist.kind === "h2" || hist.kind === "profile2") {
+    return { covariance: covariance(hist, "x", "y"), correlation: correlation(hist, "x", "y") };
+  }
+  if (hist.kind !== "h3" && hist.kind !== "profile3") return {};
+  return { covariance: [covariance(hist, "x", "y"), covariance(hist, "x", "z"), covariance(hist, "y", "z")] };
+}
 
 /** First and last bin of each axis from a flat list. */
 function binsOf(numbers: readonly number[]): Bins {

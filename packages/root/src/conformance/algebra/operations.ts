@@ -2,10 +2,14 @@ import { arithmetic } from "./arithmetic.js";
 import { measures } from "./measures.js";
 import type { Operation } from "./operation.js";
 import { projections } from "./projections.js";
+import { rebinning } from "./rebinning.js";
+import { shapes } from "./shapes.js";
 
 /** All operations of the goldens by name. */
 export const operations: Readonly<Record<string, Operation>> = {
   ...arithmetic,
   ...measures,
   ...projections,
+  ...rebinning,
+  ...shapes,
 };

@@ -19,6 +19,12 @@ export type Addend<H extends Celled> = H extends Binned
   ? Extract<Binned, { readonly kind: H["kind"] }>
   : Extract<AnyProfile, { readonly kind: H["kind"] }>;
 
+/** Everything with the same number of axes. */
+export type Dimensional<H extends Celled> = Extract<
+  Celled,
+  { readonly axes: { readonly length: H["axes"]["length"] } }
+>;
+
 /**
  * `hist + factor * other`, cell by cell with under- and overflow; errors add in squares. With the factor 1 and axes that
  * differ the two are merged, so that the axes may change; else cells are added by their number. Entries and sums add with a factor

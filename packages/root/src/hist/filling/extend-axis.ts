@@ -38,34 +38,19 @@ function moveByCenter(oldAxes: readonly Axis[], newAxes: readonly Axis[], index:
 
 const mostDoublings = 64;
 
-function largerLimits(
-  { min, max, nbins }: Axis,
-  x: number,
-): { readonly min: number; readonly max: number } | undefined {
+function largerLimits({ min, max }: Axis, x: number): { readonly min: number; readonly max: number } | undefined {
   if (min >= max) return undefined;
-  let [low, high, range, width] = [min, max, max - min, (max - min) / nbins];
-  // Keeps the edges on multiples of the new width, so that pairs of bins can be joined.
-  const isOffGrid = (): boolean => low / width - Math.floor(low / width) >= 0.5;
+  let [low, high, range] = [min, max, max - min];
   let doublings = 0;
   while (x < low) {
     if (doublings++ > mostDoublings) return undefined;
     low -= range;
     range *= 2;
-    width *= 2;
-    if (isOffGrid()) {
-      low += 0.5 * width;
-      high += 0.5 * width;
-    }
   }
   while (x >= high) {
     if (doublings++ > mostDoublings) return undefined;
     high += range;
     range *= 2;
-    width *= 2;
-    if (isOffGrid()) {
-      low -= 0.5 * width;
-      high -= 0.5 * width;
-    }
   }
   return { min: low, max: high };
 }

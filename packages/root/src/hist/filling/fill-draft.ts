@@ -6,7 +6,8 @@ import { cellIndex } from "../cells/cell-index.js";
 import { axisAt } from "../cells/cells-view.js";
 import type { Draft } from "../cells/draft.js";
 import { addToCell, incrementCell } from "../cells/storage.js";
-import { addMoments, countsOverflows } from "../stats/compute-stats.js";
+import { countsOverflows } from "../stats/bins-of-stats.js";
+import { addMoments } from "../stats/compute-stats.js";
 import { findOrExtendBin } from "./find-cell.js";
 import { findOrAddLabel } from "./find-label.js";
 

@@ -24,7 +24,7 @@ export function haveSameBins(a: Axis, b: Axis): boolean {
  */
 export function commonBinning(first: Axis, second: Axis): AxisBinning | undefined {
   if (haveSameBins(first, second)) return binningOf(first);
-  if (first.edges !== undefined || second.edges !== undefined) return undefined;
+  if (!hasEqualWidths(first) || !hasEqualWidths(second)) return undefined;
   const w1 = binWidth(first, 0);
   const w2 = binWidth(second, 0);
   const width = Math.max(w1, w2);
@@ -38,6 +38,17 @@ export function commonBinning(first: Axis, second: Axis): AxisBinning | undefine
   max += missingPart((max - second.max) / w2) * w2;
   if (!isWhole((max - first.max) / w1)) return undefined;
   return { nbins: Math.round((max - min) / width), min, max };
+}
+
+/** Whether all bins but the last are as wide as the first one. */
+function hasEqualWidths(axis: Axis): boolean {
+  if (axis.edges === undefined) return true;
+  const width = binWidth(axis, 1);
+  for (let bin = 1; bin < axis.nbins; bin++) {
+    if (!(Math.abs(binWidth(axis, bin) - width) <= 0.5e-10 * (Math.abs(width) + Math.abs(binWidth(axis, bin)))))
+      return false;
+  }
+  return true;
 }
 
 /** What is missing to the next whole number; 0 if the number is nearly whole. */

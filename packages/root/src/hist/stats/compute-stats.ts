@@ -1,10 +1,9 @@
 import { hasMovingLabels } from "../axis/axis-flags.js";
-import { axisRange, type BinRange, isRanged } from "../axis/axis-range.js";
+import { isRanged } from "../axis/axis-range.js";
 import { binCenter } from "../axis/bin-edges.js";
 import { binError, binErrorSquared } from "../cells/bin-error.js";
-import { numberAttribute } from "../cells/bits.js";
 import { axisAt, type CellsView, valueAt } from "../cells/cells-view.js";
-import type { Axis } from "../types.js";
+import { binsOfStats } from "./bins-of-stats.js";
 
 /** Positions of sums in `stats` by axis: of the coordinate and of its square. */
 export const sumIndex = [2, 4, 7] as const;
@@ -59,20 +58,9 @@ const noAxis: AxisBins = { first: 0, last: 0, at: () => 0 };
 function axisBins(hist: CellsView, index: number): AxisBins {
   const axis = hist.axes[index];
   if (axis === undefined) return noAxis;
-  const [first, last] = withFlow(hist, axis);
+  const [first, last] = binsOfStats(hist, axis);
   // Positions along an axis whose labelled bins may move mean nothing.
   return { first, last, at: hasMovingLabels(axis) ? () => 0 : (bin) => binCenter(axis, bin) };
-}
-
-function withFlow(hist: CellsView, axis: Axis): BinRange {
-  const [first, last] = axisRange(axis);
-  if (!countsOverflows(hist) || isRanged(axis)) return [first, last];
-  return [first === 1 ? 0 : first, last === axis.nbins ? last + 1 : last];
-}
-
-/** Whether under- and overflow enter the statistics. ROOT's neutral setting (2) is its global default: they do not. */
-export function countsOverflows(hist: CellsView): boolean {
-  return numberAttribute(hist.attributes, "fStatOverflows", 2) === 1;
 }
 
 function histogramCell(hist: CellsView, stats: Float64Array, cell: number, x: number, y: number, z: number): void {

@@ -13,13 +13,18 @@ export function resetStats(draft: Draft): void {
   draft.entries = 1;
   draft.stats = computeStats(draft);
   const [sum] = sumsOverCells(draft);
-  draft.entries = (draft.sumw2 && effectiveEntriesOfAllCells(draft)) ?? Math.abs(sum);
+  draft.entries = (draft.sumw2 && effectiveEntriesOfAllCells(draft)) ?? sum;
 }
 
 /** Effective entries of all cells, under- and overflow included; undefined if the sum of squared errors is not above 0. */
 export function effectiveEntriesOfAllCells(draft: Draft): number | undefined {
   const [sum, squares] = sumsOverCells(draft);
   return squares > 0 ? (sum * sum) / squares : undefined;
+}
+
+/** Sum of the contents of all cells, under- and overflow included. */
+export function sumOfCells(draft: Draft): number {
+  return sumsOverCells(draft)[0];
 }
 
 function sumsOverCells(draft: Draft): [sum: number, squares: number] {
