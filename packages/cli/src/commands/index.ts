@@ -26,6 +26,16 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import("./inspect.js")).createInspectCommand,
   },
   {
+    name: "runs",
+    summary: "what is known of the processed runs",
+    load: async () => (await import("./runs.js")).createRunsCommand,
+  },
+  {
+    name: "trends",
+    summary: "what is followed over time",
+    load: async () => (await import("./trends.js")).createTrendsCommand,
+  },
+  {
     name: "config",
     summary: "the configuration: print it, check it, its schema",
     load: async () => (await import("./config.js")).createConfigCommand,

@@ -50,3 +50,34 @@ export function demoDataMissing(folder: string) {
     details: { folder },
   });
 }
+
+export function dataFolderMissing(folder: string) {
+  return new OverwatchError({
+    code: "DATA_FOLDER_MISSING",
+    message: `Expected a data folder, found no folder at ${folder}.`,
+    hint: "Name it with --data, or as `dataFolder` in the configuration.",
+    details: { folder },
+  });
+}
+
+export function runUnknown(run: number, newest: number | undefined) {
+  return new OverwatchError({
+    code: "RUN_UNKNOWN",
+    message: `Expected a run that was processed, found nothing of run ${run}.`,
+    hint:
+      newest === undefined
+        ? "No run was processed yet: `overwatch process` does it."
+        : `The newest one is ${newest}; \`overwatch runs list\` shows all.`,
+    details: { run, newest },
+  });
+}
+
+export function trendUnknown(id: string, subsystem: string | undefined, near: readonly string[]) {
+  const where = subsystem === undefined ? "" : ` of ${subsystem}`;
+  return new OverwatchError({
+    code: "TREND_UNKNOWN",
+    message: `Expected a trend${where}, found none with the id \`${id}\`.`,
+    hint: `${didYouMean(near)}\`overwatch trends list\` shows all.`,
+    details: { id, subsystem, near },
+  });
+}
