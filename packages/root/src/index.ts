@@ -21,6 +21,7 @@ export type { KeyInfo } from "./file/file-entry.js";
 export type { DirectoryProblem } from "./file/list-entries.js";
 export { openRootFile } from "./file/open-root-file.js";
 export type { ReadOptions, ReadResult, RootFile } from "./file/root-file.js";
+export { stringifyJsroot, toJsroot } from "./json/stringify-jsroot.js";
 export { type AliHeader, encodeAliHeader, matchesAliId, parseAliHeader } from "./message/ali-header.js";
 export { type AliInfo, encodeAliInfo, parseAliInfo } from "./message/ali-info.js";
 export { type AliMessage, readAliMessage } from "./message/read-ali-message.js";

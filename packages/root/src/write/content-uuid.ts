@@ -22,7 +22,7 @@ export class ContentUuid {
   value(): Uint8Array {
     const bytes = new Uint8Array(16);
     const view = new DataView(bytes.buffer);
-    this.lanes.forEach((lane, i) => view.setUint32(4 * i, lane ^ (lane >>> 16)));
+    for (const [i, lane] of this.lanes.entries()) view.setUint32(4 * i, lane ^ (lane >>> 16));
     return bytes;
   }
 }
