@@ -45,8 +45,10 @@ export interface HistogramGroup {
   readonly layout: "list" | "grid";
   readonly columns?: number;
   readonly help?: string;
-  /** Names in order of display. */
+  /** In order of names. */
   readonly hists: readonly string[];
+  /** The same names in order of display, when the plug-in gives one. */
+  readonly order?: readonly string[];
 }
 
 /** Three types, so that no stage can be called with the data of another one. */

@@ -25,18 +25,28 @@ export interface RunEdges {
 
 type Seconds = { -readonly [K in Exclude<keyof PassReport["seconds"], "total">]: number };
 
-/** Brings every subsystem of a run up to date and publishes it; what fails is a value, and the next one goes on. */
+/**
+ * Brings every subsystem of a run up to date and publishes it; what fails is a value, and the others go on. Plug-ins work
+ * at the same time, each in its own thread; publications come one after the other, in the order of names.
+ */
 export async function processRun(
   { run, hltMode, subsystems }: LookedRun,
   force: boolean,
   seconds: Seconds,
   edges: RunEdges,
 ): Promise<PassRun> {
+  const results = subsystems.map((looked) => startOne(looked, force, edges));
   const passed: PassSubsystem[] = [];
-  for (const looked of subsystems) {
+  for (const [index, looked] of subsystems.entries()) {
     try {
-      passed.push(await processOne(looked, hltMode, force, seconds, edges));
+      const result = await results[index];
+      passed.push(
+        result === undefined
+          ? await keep(looked, hltMode, edges)
+          : await publish(looked, result, hltMode, seconds, edges),
+      );
     } catch (error) {
+      // A full disk stops all of them; a plug-in or a file only its own subsystem.
       if (isFatal(error)) throw error;
       const { code, message, hint } = isOverwatchError(error) ? error : subsystemFailed(run, looked.subsystem, error);
       edges.log.warn(`run ${run}, ${looked.subsystem}: ${message}`);
@@ -50,32 +60,50 @@ export async function processRun(
   return { run, hltMode, subsystems: passed };
 }
 
-async function processOne(
+/** The work of one subsystem; undefined when its report says what it should. */
+function startOne(
   { subsystem, published, work }: Looked,
-  hltMode: string,
   force: boolean,
+  edges: RunEdges,
+): Promise<SubsystemResult> | undefined {
+  if (!force && published?.key === work.key) return undefined;
+  const { previous: _, ...afresh } = work;
+  const plugin = edges.plugins.find(({ manifest }) => manifest.subsystem === subsystem);
+  // Async, so that what throws at once is a rejection, too.
+  const result = (async () => edges.runSubsystem(force ? afresh : work, plugin))();
+  // Awaited in its turn: until then a rejection is nobody's surprise.
+  result.catch(() => {});
+  return result;
+}
+
+/** The report is the truth; a crash may have left the index behind it. */
+async function keep(
+  { published, work, subsystem }: Looked,
+  hltMode: string,
+  { store }: RunEdges,
+): Promise<PassSubsystem> {
+  if (published === undefined) throw new Error(`no report of run ${work.run}, ${subsystem}`);
+  const indexed = await store.report(work.run, subsystem);
+  if (indexed?.key !== published.key) await store.publish({ hltMode, report: published, folders: {} });
+  return { status: "unchanged", report: published };
+}
+
+async function publish(
+  { subsystem, work }: Looked,
+  { report, outputs, seconds: spent }: SubsystemResult,
+  hltMode: string,
   seconds: Seconds,
   edges: RunEdges,
 ): Promise<PassSubsystem> {
-  if (!force && published?.key === work.key) {
-    // The report is the truth; a crash may have left the index behind it.
-    const indexed = await edges.store.report(work.run, subsystem);
-    if (indexed?.key !== published.key) await edges.store.publish({ hltMode, report: published, folders: {} });
-    return { status: "unchanged", report: published };
-  }
-  const { previous: _, ...afresh } = work;
-  const plugin = edges.plugins.find(({ manifest }) => manifest.subsystem === subsystem);
-  const result = await edges.runSubsystem(force ? afresh : work, plugin);
-  seconds.read += result.seconds.read;
-  seconds.hooks += result.seconds.hooks;
-
+  seconds.read += spent.read;
+  seconds.hooks += spent.hooks;
   const from = edges.now();
   const folder = join(edges.config.dataFolder, runFolder(work.run), subsystem);
   const newest = work.files.at(-1)?.name ?? "";
-  await publishFiles(folder, result.report, result.outputs, join(work.folder, newest), edges.now());
-  await edges.store.publish({ hltMode, report: result.report, folders: {} });
+  await publishFiles(folder, report, outputs, join(work.folder, newest), edges.now());
+  await edges.store.publish({ hltMode, report, folders: {} });
   seconds.publish += (edges.now() - from) / 1000;
-  return { status: "processed", report: result.report };
+  return { status: "processed", report };
 }
 
 /** What concerns the whole machine is not the failure of one subsystem. */

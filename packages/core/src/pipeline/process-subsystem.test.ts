@@ -215,8 +215,9 @@ describe("processSubsystem", () => {
     expect(report.failures).toEqual([]);
     expect(report.groups.map(({ name, hists }) => [name, hists])).toEqual([
       ["Both", ["EMCal"]],
-      ["All", ["sum", "histEvents"]],
+      ["All", ["histEvents", "sum"]],
     ]);
+    expect(report.groups.at(-1)?.order).toEqual(["sum", "histEvents"]);
     expect(report.hidden).toEqual([{ name: "DCal", why: "member of a stack" }]);
     expect(report.nEvents).toBe(4);
     expect(processed.get("EMCal")).toMatchObject({ kind: "stack", members: [{ name: "EMCal" }, { name: "DCal" }] });

@@ -79,7 +79,7 @@ function makeGroup(
   const step = { hook: "histogramGroups", step: group.name } as const;
   const outcome = detector.caller.call(step, [names], () => sort(names), permutationOf(names));
   if (!outcome.ok) detector.failed(outcome.failure);
-  return [{ ...group, hists: outcome.ok ? outcome.value : names }];
+  return [{ ...group, hists: names, ...(outcome.ok ? { order: outcome.value } : {}) }];
 }
 
 /** What the rule that makes an additional histogram calls it; of all others the name. */
