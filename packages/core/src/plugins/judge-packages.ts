@@ -1,5 +1,6 @@
 import type { OverwatchError } from "@overwatch/root/errors";
-import semver from "semver";
+import satisfies from "semver/functions/satisfies.js";
+import validRange from "semver/ranges/valid.js";
 import { z } from "zod";
 import { apiMismatch, duplicateSubsystem, manifestInvalid, packageMissing } from "../errors/catalogue.js";
 import { describeIssues } from "../errors/describe-issues.js";
@@ -31,7 +32,7 @@ const manifestSchema = z.strictObject({
   api: z
     .string()
     .max(longestRange)
-    .refine((range) => semver.validRange(range) !== null, { error: 'expected a range of versions: "^0.1.0"' }),
+    .refine((range) => validRange(range) !== null, { error: 'expected a range of versions: "^0.1.0"' }),
 });
 
 /**
@@ -75,7 +76,7 @@ function judgeManifest(looked: Looked, packageJson: Readonly<Record<string, unkn
   }
   const manifest = parsed.data;
   const known = { ...looked, manifest };
-  if (!semver.satisfies(PLUGIN_API, manifest.api)) {
+  if (!satisfies(PLUGIN_API, manifest.api)) {
     return failed(known, apiMismatch(looked.package, manifest.api, PLUGIN_API));
   }
   const entry = entryOf(packageJson);
