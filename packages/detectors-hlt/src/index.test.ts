@@ -37,6 +37,13 @@ describe("HLT", () => {
     expect(bench.alarm("track-momentum")[0]?.flag).toBe(flag);
   });
 
+  it("takes limits from the deployment's configuration", async () => {
+    const files = [{ hists: [flat("fHistTPCTrackPt", 100, 10, { x: { max: 2 } })] }];
+    const monitoring = { alarms: { "track-momentum": { config: { min: 1.1, max: 1.2 } } } };
+    const bench = await runDetector(plugin, { files, monitoring });
+    expect(bench.alarm("track-momentum")[0]?.flag).toBe("bad");
+  });
+
   it("does not judge a few entries", async () => {
     const bench = await runDetector(plugin, { files: [{ hists: [h1("fHistTPCTrackPt", [0, 0, 9])] }] });
     expect(bench.alarm("track-momentum")[0]?.flag).toBe("null");

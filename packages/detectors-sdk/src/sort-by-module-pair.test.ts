@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sortByModulePair } from "./sort-by-module-pair.js";
 
@@ -16,5 +17,20 @@ describe("sortByModulePair", () => {
     { name: "nothing", names: [], sorted: [] },
   ])("$name", ({ names, sorted }) => {
     expect(sortByModulePair(names, "_SM")).toEqual(sorted);
+  });
+
+  it("keeps every name, whatever the names are", () => {
+    const names = fc.uniqueArray(
+      fc.oneof(
+        fc.string(),
+        fc.nat({ max: 40 }).map((number) => `hist_SM${number}`),
+      ),
+    );
+    fc.assert(
+      fc.property(names, (given) => {
+        expect([...sortByModulePair(given, "_SM")].sort()).toEqual([...given].sort());
+      }),
+      { seed: 20151124, numRuns: 200 },
+    );
   });
 });

@@ -101,6 +101,14 @@ describe("hot channels", () => {
     expect(bench.alarm("hot-fastor")[0]?.draw?.overlays).toHaveLength(1);
   });
 
+  it("takes limits from the deployment's configuration", async () => {
+    const alarms = { "hot-fastor": { config: { threshold: 0.1 } }, "original-max": { enabled: true } };
+    const bench = await runDetector(plugin, { files: [{ hists: [hot], nEvents }], monitoring: { alarms } });
+    expect(bench.failures).toEqual([]);
+    expect(bench.alarm("hot-fastor")[0]?.flag).toBe("good");
+    expect(bench.alarm("original-max").find(({ on }) => on === "maxFastORL0")?.flag).toBe("good");
+  });
+
   it.each([
     { name: "no hot channel", hist: flat("EMCTRQA_histFastORL0", 5000, 3), events: nEvents, flag: "good" },
     {

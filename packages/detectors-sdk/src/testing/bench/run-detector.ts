@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import {
   type DetectorPlugin,
   type HistogramSource,
+  type MonitoringConfig,
   openHistograms,
   processSubsystem,
   type SubsystemWork,
@@ -22,6 +23,8 @@ export interface BenchRun<S extends z.ZodObject> {
   readonly options?: NoInfer<Partial<z.input<S>>>;
   /** The plug-in's section of a deployment's configuration. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The deployment's changes to trends and alarms, by id. */
+  readonly monitoring?: MonitoringConfig;
   /** Whose files these are. Default: the plug-in's own. */
   readonly fileLocationSubsystem?: string;
   /** Whether each file holds everything since the start of the run. Default true. */
@@ -97,7 +100,7 @@ function describeWork<S extends z.ZodObject>(
     combinedFile: "",
     options: run.options ?? {},
     settings: run.settings ?? {},
-    monitoring: {},
+    monitoring: run.monitoring ?? {},
     suspended: [],
   };
 }
