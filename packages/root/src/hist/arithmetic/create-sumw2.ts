@@ -11,6 +11,9 @@ export function createSumw2(draft: Draft): void {
     return;
   }
   if (draft.sumw2 !== undefined) return;
-  draft.sumw2 =
-    draft.entries > 0 ? Float64Array.from(draft.contents, Math.abs) : new Float64Array(draft.contents.length);
+  const { contents, entries } = draft;
+  const sumw2 = new Float64Array(contents.length);
+  // A loop: `Float64Array.from` with a function takes ten times as long.
+  if (entries > 0) for (let cell = 0; cell < sumw2.length; cell++) sumw2[cell] = Math.abs(contents[cell] ?? 0);
+  draft.sumw2 = sumw2;
 }
