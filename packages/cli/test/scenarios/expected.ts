@@ -1,4 +1,11 @@
-/** The part of `expected.json` of the runs in `testdata` that the scenarios compare. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Folder of the recorded runs. */
+export const recorded = fileURLToPath(new URL("../../../../testdata/runs/", import.meta.url));
+
+/** What a correct program makes of a scenario, as far as it is compared: made by real ROOT from the files alone. */
 export interface Expected {
   readonly cumulativeMode: boolean;
   readonly subsystemList: readonly string[];
@@ -19,26 +26,41 @@ export interface ExpectedSubsystem {
   readonly startOfRun: number;
   readonly endOfRun: number;
   readonly runLength: number;
-  readonly files: readonly { readonly target: string; readonly time: number; readonly nEvents: number | null }[];
-  readonly combined: { readonly nEvents: number | null; readonly histograms: Readonly<Record<string, ExpectedHist>> };
+  readonly files: readonly {
+    readonly received: string;
+    readonly target: string;
+    readonly time: number;
+    readonly nEvents: number | null;
+  }[];
+  readonly combined: {
+    readonly file: string;
+    readonly nEvents: number | null;
+    readonly histograms?: Readonly<Record<string, ExpectedHist>>;
+  };
   readonly groups: readonly { readonly name: string; readonly histograms: readonly string[] }[];
   readonly stacks?: Readonly<Record<string, readonly string[]>>;
   readonly information?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   readonly projections?: Readonly<Record<string, ExpectedHist>>;
-  readonly trending?: Readonly<
-    Record<
-      string,
-      { readonly times: readonly number[]; readonly values: readonly number[]; readonly errors: readonly number[] }
-    >
-  >;
+  readonly trending?: Readonly<Record<string, ExpectedTrend>>;
+}
+
+export interface ExpectedTrend {
+  readonly times: readonly number[];
+  readonly values: readonly number[];
+  readonly errors: readonly number[];
 }
 
 export interface ExpectedHist {
-  readonly class?: string;
+  readonly class: string;
   readonly entries: number;
   readonly integral?: number;
   readonly mean?: readonly number[];
   readonly rms?: readonly number[];
+  /** SHA-256 of all cells as ROOT's GetBinContent gives them, little-endian float64. */
   readonly cells?: string;
   readonly sumw2?: string;
+}
+
+export function readExpected(scenario: string): Expected {
+  return JSON.parse(readFileSync(join(recorded, scenario, "expected.json"), "utf8")) as Expected;
 }

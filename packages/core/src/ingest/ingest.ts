@@ -62,7 +62,16 @@ export async function ingest(rules: IngestRules, edges: IngestEdges): Promise<In
     }
   }
   await settleUnfinished(unfinished, report, edges);
-  return report;
+  return {
+    moved: report.moved,
+    replayed: report.replayed.sort(byFile),
+    quarantined: report.quarantined.sort(byFile),
+    ignored: report.ignored.sort(byFile),
+  };
+}
+
+function byFile(a: { readonly file: string }, b: { readonly file: string }): number {
+  return a.file < b.file ? -1 : 1;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
