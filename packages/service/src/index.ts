@@ -1,4 +1,13 @@
 /** What remembers, repeats and tells. Each room is a subpath of its own, too: `./store`, `./loop`, `./runner`. */
 export { type Lock, type LockOwner, takeLock } from "./loop/index.js";
 export { createRunner, loadPlugins, type Runner, type RunnerOptions, type RunnerResult } from "./runner/index.js";
-export { openStore } from "./store/index.js";
+export {
+  type Decision,
+  type DecisionFilter,
+  type NewDecision,
+  type OpenedStore,
+  type OpenStoreOptions,
+  openState,
+  openStore,
+  type State,
+} from "./store/index.js";
