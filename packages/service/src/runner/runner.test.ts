@@ -8,17 +8,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RunnerResult } from "./lane.js";
 import { loadPlugins } from "./load-plugins.js";
 import { createRunner, type Runner, type RunnerOptions } from "./runner.js";
+import { all, badDetector, detector, looping, type Misdeed, names } from "./testing/bad-detector.js";
 
-// Real threads, real plug-ins in plain JavaScript, a real file. The names of its histograms:
-const names = [
-  "EMC/SM0/cycles",
-  "EMC/SM0/deep/inC",
-  "EMC/SM0/deep/top",
-  "EMC/SM0/inB",
-  "EMC/inA",
-  "top",
-  "μ-π ä/Δφ (°)",
-];
+// Real threads, real plug-ins in plain JavaScript, a real file.
+
 /** Nothing bad is done to these. */
 const unharmed = ["top", "μ-π ä/Δφ (°)"];
 
@@ -58,30 +51,6 @@ function start(options: Partial<RunnerOptions> = {}): Runner {
   return runner;
 }
 
-/** Source of a plug-in with good steps and, before them in each hook, those of `hooks`. */
-function detector(hooks: Record<string, string> = {}, top = ""): string {
-  const bad = (hook: string) => (hooks[hook] ? `${hooks[hook]},` : "");
-  return `
-    ${top}
-    const safeParse = (data) => ({ success: true, data });
-    const trend = (process) => ({ $type: "@overwatch/trender", name: "t", kind: "any", config: {}, process,
-      rebind() { return this; }, initialize: (about) => about, present: () => ({}), cleanup: () => {} });
-    const alarm = (judge) => ({ $type: "@overwatch/alarm", name: "a", judges: "any", lookBack: 1, config: {}, judge,
-      rebind() { return this; } });
-    export default { $type: "@overwatch/detector", api: "0.1.0", subsystem: "EMC", title: "E",
-      options: { safeParse }, settings: { safeParse }, eventCounter: undefined,
-      hooks: {
-        additionalHistograms: [${bad("additionalHistograms")}],
-        histogramOptions: [${bad("histogramOptions")}],
-        histogramGroups: [${bad("histogramGroups")} { name: "all", match: "*" }],
-        processors: [${bad("processors")} { kind: "any", id: "good", match: "*",
-          run: (hist) => ({ information: { entries: hist.entries } }) }],
-        trends: [${bad("trends")} { id: "good", title: "", hist: "top", use: trend((hist) => ({ value: hist.entries })) }],
-        alarms: [${bad("alarms")} { id: "good", on: { hists: "top" },
-          use: alarm(({ hist }) => ({ flag: hist.entries > 0 ? "medium" : "good", message: "m" })) }],
-      } };`;
-}
-
 async function writePlugin(code: string, name = "plugin", subsystem = "EMC"): Promise<Candidate> {
   const home = join(root, "node_modules", name);
   await mkdir(home, { recursive: true });
@@ -96,45 +65,6 @@ async function writePlugin(code: string, name = "plugin", subsystem = "EMC"): Pr
   if (found?.status !== "found") throw new Error(`not found: ${JSON.stringify(found)}`);
   return found;
 }
-
-type Hook = "additionalHistograms" | "histogramOptions" | "histogramGroups" | "processors" | "trends" | "alarms";
-const all: readonly Hook[] = [
-  "additionalHistograms",
-  "histogramOptions",
-  "histogramGroups",
-  "processors",
-  "trends",
-  "alarms",
-];
-
-interface Misdeed {
-  readonly id: string;
-  /** What the code of the step does with `hist`. */
-  readonly does: string;
-  readonly code: string;
-  readonly hooks: readonly Hook[];
-}
-
-/** Source of a step in each hook of a misdeed. A failed step ends the chain of its histogram, so each has its own. */
-function steps({ id, does, hooks }: Misdeed, victim: string): Partial<Record<Hook, string>> {
-  const source: Record<Hook, string> = {
-    additionalHistograms: `{ name: "${id}", kind: "any", makes: "h1", from: "${victim}", derive: (hist) => { ${does} } }`,
-    histogramOptions: `{ match: "${victim}", prettyName: (name, hist) => { ${does} } }`,
-    histogramGroups: `{ name: "${id}", match: (hist) => { if (hist.name === "${victim}") { ${does} } return false; } }`,
-    processors: `{ kind: "any", id: "${id}", match: "${victim}", order: "post", run: (hist) => { ${does} } }`,
-    trends: `{ id: "${id}", title: "", hist: "top", use: trend((hist) => { ${does} }) }`,
-    alarms: `{ id: "${id}", on: { hists: "top" }, use: alarm(({ hist }) => { ${does} }) }`,
-  };
-  return Object.fromEntries(hooks.map((hook) => [hook, source[hook]]));
-}
-
-/** A plug-in with these misdeeds beside its good steps. */
-function badDetector(...misdeeds: Misdeed[]): string {
-  const bad = misdeeds.map((misdeed, i) => steps(misdeed, names[i] ?? ""));
-  return detector(Object.fromEntries(all.map((hook) => [hook, bad.flatMap((rows) => rows[hook] ?? []).join(",")])));
-}
-
-const looping = (...hooks: Hook[]): Misdeed => ({ id: "bad", does: "for (;;);", code: "HOOK_TIMEOUT", hooks });
 
 /** What a result says of what the bad steps are not for, and the contents of all histograms as shown. */
 async function goodParts(result: RunnerResult) {
@@ -153,8 +83,7 @@ async function shownContents({ report, outputs }: RunnerResult) {
   return Promise.all(file.infos.map(async ({ name }) => [name, await file.read(name)] as const));
 }
 
-// Threads that are ended need time where other tests need the processor.
-describe("a runner", { timeout: 30_000 }, () => {
+describe("a runner", () => {
   it("gives the report, the bytes of its files, and what is off", async () => {
     const result = await start().run(work, await writePlugin(detector()));
     expect(result.report.failures).toEqual([]);
@@ -297,7 +226,7 @@ describe("a runner", { timeout: 30_000 }, () => {
   });
 });
 
-describe("loadPlugins", { timeout: 30_000 }, () => {
+describe("loadPlugins", () => {
   it("gives an outcome for every plug-in, whatever its import does", async () => {
     const imports = [
       { name: "waits", top: "await new Promise(() => {});", says: "did not go on for 0.5 s" },

@@ -1,3 +1,4 @@
+// Tables of results and verdicts: longer than other files.
 import { describe, expect, it } from "vitest";
 import { alarmResult } from "./alarm-result.js";
 import { canvasPatch } from "./canvas-patch.js";
