@@ -9,7 +9,7 @@ export function stringifyNumber(value: number): string {
 /** An array of numbers as JSON. */
 export function stringifyNumbers(numbers: Numbers): string {
   // Joining a typed array is several times faster than writing each number.
-  if (isJoinable(numbers) && isFinite(numbers)) return `[${numbers.join(",")}]`;
+  if (isJoinable(numbers) && allFinite(numbers)) return `[${numbers.join(",")}]`;
   return `[${Array.from(numbers, stringifyNumber).join(",")}]`;
 }
 
@@ -17,7 +17,7 @@ function isJoinable(numbers: Numbers): numbers is Numbers & { join(separator: st
   return ArrayBuffer.isView(numbers);
 }
 
-function isFinite(numbers: Numbers): boolean {
+function allFinite(numbers: Numbers): boolean {
   for (let i = 0; i < numbers.length; i++) if (!Number.isFinite(numbers[i])) return false;
   return true;
 }
