@@ -62,16 +62,22 @@ export async function examineFile(
   };
 }
 
-function planOf({ infos }: HistogramSource, { plans, detector, monitoring }: SubsystemProcess): RunPlan {
+/** A plan is made once, but what failed in making it is true of every file that it is used for. */
+function planOf({ infos }: HistogramSource, { plans, detector, monitoring, failures }: SubsystemProcess): RunPlan {
   const file = listHists(infos);
   const key = JSON.stringify(
     [...file.histsInFile.values()].map(({ name, className, title }) => [name, className, title]),
   );
-  const known = plans.get(key);
-  if (known !== undefined) return known;
-  const plan = planRun(file, detector, monitoring);
-  plans.set(key, plan);
-  return plan;
+  let made = plans.get(key);
+  if (made === undefined) {
+    const before = failures.take();
+    const plan = planRun(file, detector, monitoring);
+    made = { plan, failures: failures.take() };
+    plans.set(key, made);
+    for (const failure of before) failures.add(failure);
+  }
+  for (const failure of made.failures) failures.add(failure);
+  return made.plan;
 }
 
 async function processHists(

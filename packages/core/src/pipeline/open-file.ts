@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { type AnyObject, classNameOf, kindOf, openRootFile, type RootFile } from "@overwatch/root";
 import type { AnyHistogram, HistogramKind } from "@overwatch/root/hist";
 import { isOverwatchError } from "../errors/index.js";
@@ -85,7 +86,9 @@ async function readObject(root: RootFile, path: string, cycle: number): Promise<
     return { ok: true, object: await root.read(path, cycle) };
   } catch (error) {
     if (!isOverwatchError(error)) throw error;
-    return { ok: false, problem: { path, cycle, reason: `${error.code}: ${error.message}` } };
+    // Where the file lies is no part of what is wrong with it: reports do not depend on the folder.
+    const message = error.message.replaceAll(root.name, basename(root.name));
+    return { ok: false, problem: { path, cycle, reason: `${error.code}: ${message}` } };
   }
 }
 

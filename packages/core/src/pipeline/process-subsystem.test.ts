@@ -260,6 +260,15 @@ describe("processSubsystem", () => {
     ]);
   });
 
+  it("tells of a rule that fails although the plan was made for an earlier file", async () => {
+    const states = [[h1("a", [0, 1, 0])], [h1("a", [0, 2, 0])]];
+    const fails = () => {
+      throw new Error("no luck");
+    };
+    const { report } = await run({ histogramOptions: [{ match: "*", prettyName: fails }] }, states);
+    expect(report.failures).toMatchObject([{ hook: "histogramOptions", hist: "a", file: "ABChists.1.root" }]);
+  });
+
   it("refuses options that do not fit the plug-in's schema", async () => {
     await expect(run({}, [[]], { options: { factr: 1 } })).rejects.toMatchObject({ code: "OPTION_UNKNOWN" });
   });

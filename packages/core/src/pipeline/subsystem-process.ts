@@ -1,4 +1,5 @@
 import { houseAlarms } from "../alarms/index.js";
+import type { HookFailureReport } from "../model/report.js";
 import type { RunPlan } from "../model/run-plan.js";
 import { createHookCaller } from "../plugins/call-hook.js";
 import type { DetectorPlugin } from "../plugins/contract.js";
@@ -37,8 +38,8 @@ export interface SubsystemProcess {
   readonly options: Options;
   readonly settings: Options;
   readonly failures: FailureList;
-  /** Plans by the list of names and classes: equal lists are planned once. */
-  readonly plans: Map<string, RunPlan>;
+  /** Plans by the list of names and classes, and what failed in making them: equal lists are planned once. */
+  readonly plans: Map<string, { readonly plan: RunPlan; readonly failures: readonly HookFailureReport[] }>;
 }
 
 /** @throws OPTION_UNKNOWN or OPTION_INVALID when configured options or settings do not fit the plug-in's schema. */
