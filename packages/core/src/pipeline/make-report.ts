@@ -11,8 +11,9 @@ import type { TrendSpec } from "../plugins/contract.js";
 import { trendHead } from "../plugins/validate/index.js";
 import type { FileFindings } from "./file-findings.js";
 import { hashOf } from "./hash-of.js";
+import type { Judged } from "./stages/call-alarm.js";
 import { usableEvents } from "./stages/count-events.js";
-import { flagsByHist, type Judged, judge } from "./stages/judge.js";
+import { flagsByHist, judge } from "./stages/judge.js";
 import { summarizeHist } from "./stages/summarize-hist.js";
 import type { ShownState, SubsystemProcess } from "./subsystem-process.js";
 

@@ -1,29 +1,7 @@
-import { emptyCanvas } from "../../model/canvas.js";
 import { type AlarmResult, type Quality, worst } from "../../model/quality.js";
 import type { AlarmReport } from "../../model/report.js";
-import type { Trend } from "../../model/trend.js";
 import type { AlarmSpec } from "../../plugins/contract.js";
-import { alarmResult } from "../../plugins/validate/index.js";
-import type { Detector } from "../detector.js";
-import type { ProcessedHist } from "./process-hist.js";
-
-/** All that alarms may look at, from one state of one (run, subsystem). */
-export interface Judged {
-  readonly detector: Detector;
-  /** As displayed; a planned one that could not be had is missing. */
-  readonly hists: ReadonlyMap<string, ProcessedHist>;
-  /** Ids of alarms by histogram, as planned. */
-  readonly alarmIds: ReadonlyMap<string, readonly string[]>;
-  /** Names by group. */
-  readonly groups: ReadonlyMap<string, readonly string[]>;
-  readonly trends: readonly Trend[];
-  readonly failures: number;
-  readonly nEvents: number | undefined;
-  /** Times of the files, ascending, Unix seconds. */
-  readonly files: readonly number[];
-}
-
-const unknown = (message: string): AlarmResult => ({ flag: "null", message });
+import { alarmReport, callAlarm, type Judged, tooFew, unknown } from "./call-alarm.js";
 
 /**
  * Stage 10: quality flags with their reasons. Alarms on trends and histograms first, then on groups, the subsystem, and
@@ -56,24 +34,33 @@ export function flagsByHist(reports: readonly AlarmReport[], { hists, trends }: 
 }
 
 function judgeTrends(alarm: AlarmSpec, on: string | readonly string[] | RegExp, given: Judged): AlarmReport[] {
-  const wanted =
-    on instanceof RegExp
-      ? given.trends.filter(({ id }) => on.test(id)).map(({ id }) => id)
-      : typeof on === "string"
-        ? [on]
-        : on;
+  const wanted = on instanceof RegExp ? idsLike(on, alarm, given) : typeof on === "string" ? [on] : on;
   return wanted.map((id) => {
     const trend = given.trends.find((candidate) => candidate.id === id);
     const newest = trend?.points.at(-1);
-    if (trend === undefined || newest === undefined) return report(alarm, id, unknown("no point yet"));
-    if (newest.time !== given.files.at(-1)) return report(alarm, id, unknown("no point for the newest file"));
+    if (trend === undefined || newest === undefined) return alarmReport(alarm, id, unknown("no point yet"));
+    if (newest.time !== given.files.at(-1)) return alarmReport(alarm, id, unknown("no point for the newest file"));
     const few = tooFew(alarm, newest.entries);
-    if (few !== undefined) return report(alarm, id, few);
+    if (few !== undefined) return alarmReport(alarm, id, few);
     const previous = trend.points.slice(0, -1).map(({ value }) => value);
     const lookBack = "lookBack" in alarm.use ? alarm.use.lookBack : 100;
     const previousValues = Float64Array.from(lookBack === 0 ? [] : previous.slice(-lookBack));
-    return call(alarm, id, { hist: trend, previousValues, value: newest.value }, [trend, previousValues], given);
+    return callAlarm(alarm, id, { hist: trend, previousValues, value: newest.value }, [trend, previousValues], given);
   });
+}
+
+/** A pattern is code of the plug-in, too: it can run for ever. */
+function idsLike(pattern: RegExp, { id }: AlarmSpec, { trends, detector }: Judged): readonly string[] {
+  const own = new RegExp(pattern.source, pattern.flags);
+  const outcome = detector.caller.call(
+    { hook: "alarms", step: id },
+    [],
+    () => trends.filter((trend) => own.test(trend.id)).map((trend) => trend.id),
+    (ids) => ids as readonly string[], // of our own filter
+  );
+  if (outcome.ok) return outcome.value;
+  detector.failed(outcome.failure);
+  return [];
 }
 
 function judgeHists(alarm: AlarmSpec, match: unknown, given: Judged): AlarmReport[] {
@@ -82,7 +69,7 @@ function judgeHists(alarm: AlarmSpec, match: unknown, given: Judged): AlarmRepor
   const missed = wholeNames(match).filter((name) => !names.includes(name));
   return [
     ...names.map((name) => judgeHist(alarm, name, given)),
-    ...missed.map((name) => report(alarm, name, unknown("the histogram is missing"))),
+    ...missed.map((name) => alarmReport(alarm, name, unknown("the histogram is missing"))),
   ];
 }
 
@@ -92,12 +79,12 @@ function wholeNames(match: unknown): readonly string[] {
 
 function judgeHist(alarm: AlarmSpec, name: string, given: Judged): AlarmReport {
   const processed = given.hists.get(name);
-  if (processed === undefined) return report(alarm, name, unknown("the histogram could not be read"));
-  if (processed.ended) return report(alarm, name, unknown("a step of the histogram failed"));
+  if (processed === undefined) return alarmReport(alarm, name, unknown("the histogram could not be read"));
+  if (processed.ended) return alarmReport(alarm, name, unknown("a step of the histogram failed"));
   const { hist, canvas } = processed.container;
   const few = "entries" in hist ? tooFew(alarm, hist.entries) : undefined;
-  if (few !== undefined) return report(alarm, name, few);
-  return call(alarm, name, { hist, canvas }, [hist, canvas], given);
+  if (few !== undefined) return alarmReport(alarm, name, few);
+  return callAlarm(alarm, name, { hist, canvas }, [hist, canvas], given);
 }
 
 function judgeGroups(
@@ -108,9 +95,9 @@ function judgeGroups(
 ): AlarmReport[] {
   return (typeof on === "string" ? [on] : on).map((name) => {
     const group = given.groups.get(name);
-    if (group === undefined) return report(alarm, name, unknown("no histogram of the group is there"));
+    if (group === undefined) return alarmReport(alarm, name, unknown("no histogram of the group is there"));
     const hist = new Map(group.map((member): [string, Quality] => [member, flags.get(member) ?? "null"]));
-    return call(alarm, name, { hist }, [hist], given);
+    return callAlarm(alarm, name, { hist }, [hist], given);
   });
 }
 
@@ -123,7 +110,7 @@ function judgeSubsystem(alarm: AlarmSpec, flags: ReadonlyMap<string, Quality>, g
   );
   const { failures, nEvents, files } = given;
   const hist = { groups, failures, nEvents, files };
-  return call(alarm, given.detector.subsystem, { hist }, [hist], given);
+  return callAlarm(alarm, given.detector.subsystem, { hist }, [hist], given);
 }
 
 /** Alarms on alarms in an order in which each finds its targets judged; what waits for itself is "null". */
@@ -138,11 +125,11 @@ function judgeAlarms(alarms: readonly AlarmSpec[], reports: AlarmReport[], given
     waiting = waiting.filter((entry) => !ready.includes(entry));
     for (const { alarm, targets } of ready) {
       const hist = new Map(targets.map((id): [string, AlarmResult] => [id, worstResult(id, reports)]));
-      reports.push(call(alarm, targets.join(", "), { hist }, [hist], given));
+      reports.push(callAlarm(alarm, targets.join(", "), { hist }, [hist], given));
     }
   }
   for (const { alarm, targets } of waiting) {
-    reports.push(report(alarm, targets.join(", "), unknown("these alarms wait for each other")));
+    reports.push(alarmReport(alarm, targets.join(", "), unknown("these alarms wait for each other")));
   }
 }
 
@@ -151,56 +138,4 @@ function worstResult(id: string, reports: readonly AlarmReport[]): AlarmResult {
   const own = reports.filter((candidate) => candidate.id === id);
   const flag = worst(own.map((candidate) => candidate.flag));
   return own.find((candidate) => candidate.flag === flag) ?? unknown(`there is no alarm \`${id}\``);
-}
-
-function tooFew({ minEntries }: AlarmSpec, entries: number): AlarmResult | undefined {
-  if (minEntries === undefined || entries >= minEntries) return undefined;
-  return unknown(`${entries} entries, ${minEntries} are needed`);
-}
-
-/** What the subject adds to what every alarm is given. */
-type Subject = {
-  readonly hist: unknown;
-  readonly canvas?: unknown;
-  readonly previousValues?: Float64Array;
-  readonly value?: number;
-};
-
-function call(alarm: AlarmSpec, on: string, subject: Subject, lent: readonly unknown[], given: Judged): AlarmReport {
-  const { caller, failed } = given.detector;
-  const all = {
-    canvas: emptyCanvas,
-    previousValues: new Float64Array(),
-    value: undefined,
-    reference: undefined,
-    ...subject,
-  };
-  const step = { hook: "alarms", step: alarm.id, hist: on } as const;
-  // `on` and what the alarm judges belong together by type; configuration is checked here.
-  const outcome = caller.call(step, lent, () => judgeOf(alarm)(all as never), alarmResult);
-  if (outcome.ok) return report(alarm, on, outcome.value);
-  failed(outcome.failure);
-  return report(alarm, on, unknown(`the check failed: ${outcome.failure.message}`));
-}
-
-/** @throws when configuration bound an alarm to a subject that it does not judge. */
-function judgeOf({ on, use }: AlarmSpec): (given: never) => AlarmResult {
-  const { judges } = use;
-  const fits =
-    "trends" in on
-      ? judges === "trend"
-      : "groups" in on
-        ? judges === "group"
-        : "subsystem" in on
-          ? judges === "subsystem"
-          : "alarms" in on
-            ? judges === "alarms"
-            : !["trend", "group", "subsystem", "alarms"].includes(judges);
-  if (!fits) throw new Error(`the alarm judges ${judges}, but it is set on ${Object.keys(on).join(", ")}`);
-  return use.judge;
-}
-
-function report({ id, severity }: AlarmSpec, on: string, result: AlarmResult): AlarmReport {
-  const capped = severity === "medium" && result.flag === "bad" ? "medium" : result.flag;
-  return { id, on, ...result, flag: capped };
 }
