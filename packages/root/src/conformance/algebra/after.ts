@@ -18,12 +18,14 @@ export function axesOf(hist: Celled): readonly ("x" | "y" | "z")[] {
 /** What ROOT's getters say about a result, under the names of the goldens. */
 export function afterOf(object: Celled | Sparse): Record<string, unknown> | undefined {
   if (object.kind === "sparse") return undefined;
+  const pending = object.attributes?.fBuffer?.[0] ?? 0;
   const hist = flush<Celled>(object);
   const cells = Array.from({ length: hist.contents.length }, (_, cell) => cell);
   // One signature for all kinds: the axes were taken from the histogram itself.
   const of = (get: (hist: Celled, axis: "x") => number) => axesOf(hist).map((axis) => get(hist, axis as "x"));
   return {
-    entries: hist.entries,
+    // Asked before the pending fills come in.
+    entries: pending > 0 ? pending : hist.entries,
     effectiveEntries: effectiveEntries(hist),
     stats: [...computeStats(hist)],
     mean: of(mean),

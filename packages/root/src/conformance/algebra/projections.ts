@@ -1,6 +1,7 @@
 import { setAxisRange } from "../../hist/axis/axis-range.js";
 import { fromDraft } from "../../hist/cells/draft.js";
 import { flush } from "../../hist/filling/flush.js";
+import { profile } from "../../hist/shape/profile.js";
 import { project } from "../../hist/shape/project.js";
 import { projectFrom2 } from "../../hist/shape/project-from-2.js";
 import { projectTo1 } from "../../hist/shape/project-to-1.js";
@@ -13,6 +14,8 @@ import { type Inputs, type Operation, type Result, withRanges } from "./operatio
 export const projections: Readonly<Record<string, Operation>> = {
   ProjectionX: (inputs, args) => projectFlat(inputs, args, "x"),
   ProjectionY: (inputs, args) => projectFlat(inputs, args, "y"),
+  ProfileX: (inputs, args) => profileOf(inputs, args, "x"),
+  ProfileY: (inputs, args) => profileOf(inputs, args, "y"),
   Projection3: (inputs, args) => {
     const axis = axisNames.indexOf(args.text("axis") as "x");
     const source = flush(withRanges(inputs.h3(0), args));
@@ -42,6 +45,14 @@ export const projections: Readonly<Record<string, Operation>> = {
     };
   },
 };
+
+function profileOf(inputs: Inputs, args: Fields, onto: "x" | "y"): Result {
+  const option = args.text("option", "").toLowerCase();
+  const errors = option.includes("s") ? "s" : option.includes("i") ? "i" : option.includes("g") ? "g" : "";
+  const [first, last] = args.numbers("bins", [1, -1]);
+  const options = { errors, keepAxis: option.includes("o"), bins: [first ?? 1, last ?? -1] } as const;
+  return { object: profile(withRanges(inputs.h2(0), args), onto, options) };
+}
 
 function projectFlat(inputs: Inputs, args: Fields, onto: "x" | "y"): Result {
   const source = flush(withRanges(inputs.flat(0), args));

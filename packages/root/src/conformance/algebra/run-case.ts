@@ -22,7 +22,8 @@ export function runCase(fields: Fields, operation: Operation | undefined, object
   const known = new Map(names.map((name) => [name, objects.input(name)]));
   const inputs = names.flatMap((name) => known.get(name) ?? []);
   const difference = compareCase(fields, operation, inputs, objects);
-  const reason = exceptionReason({ fields, inputs });
+  const { object } = Object(fields.get("expected")) as { readonly object?: string };
+  const reason = exceptionReason({ fields, inputs, expected: object && objects.expected(object) });
   if (reason === undefined) return difference ? { outcome: "failed", difference } : { outcome: "passed" };
   if (difference) return { outcome: "excepted", reason };
   return { outcome: "failed", difference: { path: "", expected: `a difference: ${reason}`, found: "agreement" } };

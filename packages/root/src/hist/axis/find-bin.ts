@@ -16,8 +16,8 @@ export function findBin(axis: Axis, x: number): number {
     return x >= binUpEdge(axis, bin) ? bin + 1 : bin;
   }
   let low = 0;
-  let high = nbins;
-  // Edge `low` is at or below x, edge `high` above it.
+  // One beyond the last edge: an axis may have been extended further than its edges reach.
+  let high = nbins + 1;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if ((edges[middle] ?? 0) <= x) low = middle;

@@ -1,5 +1,7 @@
 import type { Attributes } from "../types.js";
 
+/** What ROOT sets in every histogram (kMustCleanup). */
+export const standardBits = 1 << 3;
 /** ROOT's TH1::kIsAverage: adding two of these averages them. */
 export const isAverageBit = 1 << 18;
 /** ROOT's TH1::kIsNotW: the histogram never becomes weighted by filling. */

@@ -16,7 +16,7 @@ export type Coordinate = number | string;
 
 /**
  * Adds one fill to a draft; undefined as the weight is ROOT's Fill without weight, which is not always the same as a weight of 1.
- * Returns the cell, or -1 where there is none. Source: TH1::Fill and those of TH2, TH3, TProfile and its sisters.
+ * Returns the cell, or -1 where the fill does not count for the statistics. Source: TH1::Fill and those of TH2, TH3, TProfile and its sisters.
  */
 export function fillDraft(draft: Draft, at: readonly Coordinate[], weight?: number): number {
   const value = draft.binEntries === undefined ? undefined : Number(at[draft.axes.length]);
@@ -29,7 +29,8 @@ export function fillDraft(draft: Draft, at: readonly Coordinate[], weight?: numb
   if (value === undefined) addCount(draft, cell, weight);
   else addValue(draft, cell, value, weight ?? 1);
   const inside = bins.every((bin, index) => bin >= 1 && bin <= axisAt(draft, index).nbins);
-  if (inside || countsOverflows(draft)) addToStats(draft, bins, at, weight ?? 1, value);
+  if (!inside && !countsOverflows(draft)) return -1;
+  addToStats(draft, bins, at, weight ?? 1, value);
   return cell;
 }
 

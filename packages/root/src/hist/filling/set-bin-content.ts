@@ -1,9 +1,10 @@
 import { createSumw2 } from "../arithmetic/create-sumw2.js";
 import { cellIndex } from "../cells/cell-index.js";
 import { fromDraft, toDraft } from "../cells/draft.js";
-import { addToCell, incrementCell, putCell } from "../cells/storage.js";
+import { addToCell, incrementCell } from "../cells/storage.js";
 import type { Binned, Histogram } from "../types.js";
 import { flush } from "./flush.js";
+import { setDraftContent } from "./set-draft-content.js";
 
 /** A bin number per axis, 0 for the underflow, nbins + 1 for the overflow. Of a one-dimensional histogram also the number alone. */
 export type BinNumbers<H extends Binned> =
@@ -15,14 +16,12 @@ export type BinNumbers<H extends Binned> =
 
 /**
  * The histogram with a content replaced. Entries grow by 1, and the statistics are from now on those of the bins, as
- * the sums taken while filling no longer fit. Numbers outside change nothing but that. Source: TH1::SetBinContent.
+ * the sums taken while filling no longer fit. Numbers outside change nothing but that; a single axis that may
+ * grow doubles its bins for them. Source: TH1::SetBinContent.
  */
 export function setBinContent<H extends Binned>(hist: H, at: BinNumbers<H>, value: number): H {
   const draft = toDraft(flush(hist));
-  draft.entries++;
-  draft.stats[0] = 0;
-  const cell = cellAt(hist, at);
-  if (cell !== undefined) putCell(draft.storage, draft.contents, cell, value);
+  setDraftContent(draft, typeof at === "number" ? [at] : at, value);
   return fromDraft(draft);
 }
 

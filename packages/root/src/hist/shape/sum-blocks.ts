@@ -24,7 +24,8 @@ export function sumBlocks(draft: Draft, source: CellsView, blocks: readonly (rea
   if (oldSquares) draft.sumw2 = new Float64Array(length);
   if (draft.binEntries) draft.binEntries = new Float64Array(length);
   if (draft.binSumw2) draft.binSumw2 = new Float64Array(length);
-  const isMain = (x: BinBlock, y: BinBlock, z: BinBlock) => [x, y, z].every((block, i) => isInside(source, block, i));
+  const flowCount = (x: BinBlock, y: BinBlock, z: BinBlock) =>
+    [x, y, z].filter((block, i) => !isInside(source, block, i)).length;
   let cell = 0;
   for (const z of zs) {
     for (const y of ys) {
@@ -33,7 +34,7 @@ export function sumBlocks(draft: Draft, source: CellsView, blocks: readonly (rea
         putCell(storage, draft.contents, cell, sum(source.contents));
         if (oldSquares && draft.sumw2) {
           const squares = sum(oldSquares);
-          const passesRoot = !isProfile && (source.axes.length === 1 || (source.axes.length === 3 && !isMain(x, y, z)));
+          const passesRoot = !isProfile && throughRootIn(source.axes.length, flowCount(x, y, z));
           draft.sumw2[cell] = passesRoot ? throughRoot(squares) : squares;
         }
         if (source.binEntries && draft.binEntries) draft.binEntries[cell] = sum(source.binEntries);
@@ -51,6 +52,11 @@ function squaredErrors(source: CellsView): Numbers {
     const error = binError(source, cell);
     return error * error;
   });
+}
+
+/** ROOT goes through the error with one axis, and with three in the flow but for the corners. */
+function throughRootIn(axes: number, flow: number): boolean {
+  return axes === 1 || (axes === 3 && (flow === 1 || flow === 2));
 }
 
 /** ROOT stores an error, not its square: the last digit may change. */
@@ -77,9 +83,17 @@ function sumBlock(source: CellsView, values: Numbers, x: BinBlock, y: BinBlock, 
     }
     return sum;
   }
-  for (let i = x.first; i <= x.last; i++) {
-    for (let j = y.first; j <= y.last; j++) {
-      for (let k = z.first; k <= z.last; k++) sum += valueAt(values, i + strideY * j + strideZ * k);
+  // Of three axes ROOT nests those that are inside first and those in the flow innermost.
+  const strides = [1, strideY, strideZ];
+  const blocks = [x, y, z].map((block, index) => ({ ...block, stride: strides[index] ?? 0, index }));
+  const isFlow = ({ index, ...block }: BinBlock & { readonly index: number }) =>
+    source.axes.length === 3 && !isInside(source, block, index);
+  const [outer, middle, inner] = [...blocks.filter((b) => !isFlow(b)), ...blocks.filter(isFlow)];
+  if (outer === undefined || middle === undefined || inner === undefined) return sum;
+  for (let i = outer.first; i <= outer.last; i++) {
+    for (let j = middle.first; j <= middle.last; j++) {
+      const start = i * outer.stride + j * middle.stride;
+      for (let k = inner.first; k <= inner.last; k++) sum += valueAt(values, start + k * inner.stride);
     }
   }
   return sum;
