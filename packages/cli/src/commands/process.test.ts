@@ -65,6 +65,13 @@ describe("overwatch process", () => {
     });
   });
 
+  it("shows one run on request although nothing changed in it, and says when there is none", async () => {
+    await bring(good);
+    await process_();
+    expect((await process_("--run", "300076", "--json")).json()).toMatchObject({ runs: [{ run: 300076 }] });
+    expect(await process_("--run", "5")).toMatchObject({ code: 1, stderr: expect.stringContaining("run 5") });
+  });
+
   it("ends with 3 while another process is at work", async () => {
     await bring(good);
     await writeFile(

@@ -2,6 +2,7 @@ import type { PassReport } from "@overwatch/core";
 import { type Command, InvalidArgumentError } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";
+import { runUnknown } from "../errors/catalogue.js";
 import type { ExitCode } from "../exit-code.js";
 import { runPass } from "../pass/run-pass.js";
 import { watchPasses } from "../pass/watch-passes.js";
@@ -42,6 +43,7 @@ export function createProcessCommand(context: CommandContext): Command {
           unchanged: context.general.json ? UNCHANGED : 0,
           ...(run === undefined ? {} : { runs: [run] }),
         });
+        if (run !== undefined && !report.runs.some((passed) => passed.run === run)) throw runUnknown(run, undefined);
         if (!watch) context.print(passText(report)); // else it was told as it happened
         context.printJson(passJson(report, { hists }));
         return exitCodeOfPass(report);

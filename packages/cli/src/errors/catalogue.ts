@@ -66,7 +66,7 @@ export function runUnknown(run: number, newest: number | undefined) {
     message: `Expected a run that was processed, found nothing of run ${run}.`,
     hint:
       newest === undefined
-        ? "No run was processed yet: `overwatch process` does it."
+        ? "`overwatch runs list` shows all that were processed, `overwatch process` without --run does all that arrived."
         : `The newest one is ${newest}; \`overwatch runs list\` shows all.`,
     details: { run, newest },
   });

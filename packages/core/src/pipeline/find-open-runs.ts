@@ -4,7 +4,7 @@ import { areUnchanged, type FolderTimes } from "./folder-times.js";
 
 /** What a pass is asked for. */
 export interface PassRequest {
-  /** Only these runs; default all. */
+  /** Only these runs, which the report then holds in any case; default all. */
   readonly runs?: readonly number[];
   /** Process again what is up to date. */
   readonly force?: boolean;

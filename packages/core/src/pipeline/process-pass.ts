@@ -67,7 +67,8 @@ export async function processPass(request: PassRequest, edges: PassEdges): Promi
     if (!runs.includes(run)) await forgetGone(run, undefined, inventory, store);
   }
   await recordFolders(looked, edges);
-  passed.push(...(await unchangedRuns(runs, passed, request.unchanged ?? 0, store)));
+  const shown = request.runs ?? newestRuns(runs, request.unchanged ?? 0);
+  passed.push(...(await unchangedRuns(shown, passed, store)));
   return {
     format: "overwatch-pass-1",
     runs: passed.sort((a, b) => a.run - b.run),
@@ -116,16 +117,19 @@ async function recordFolders(looked: readonly LookedRun[], edges: PassEdges): Pr
   }
 }
 
-/** The newest runs in which nothing changed, as they are in the index. */
+function newestRuns(runs: readonly number[], count: number): readonly number[] {
+  return count === 0 ? [] : runs.slice(-count);
+}
+
+/** Runs in which nothing changed, as they are in the index. */
 async function unchangedRuns(
   runs: readonly number[],
   passed: readonly PassRun[],
-  count: number,
   store: Store,
 ): Promise<readonly PassRun[]> {
   const known = new Set(passed.map(({ run }) => run));
   const found: PassRun[] = [];
-  for (const run of count === 0 ? [] : runs.slice(-count)) {
+  for (const run of runs) {
     if (known.has(run)) continue;
     const summary = await store.run(run);
     if (summary === undefined) continue;
