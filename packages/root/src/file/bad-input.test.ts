@@ -32,8 +32,9 @@ describe("damaged files give errors or objects, nothing else", () => {
     },
   );
 
-  it("every byte of a small file flipped", async () => {
-    const outcomes = await survive(flips(read(smallest), 1));
+  // All of them take some seconds: fuzz.ts does that.
+  it("every fourth byte of a small file flipped", async () => {
+    const outcomes = await survive(flips(read(smallest), 4));
     expect(outcomes).toContain("FILE_HEADER_INVALID");
     expect(outcomes).toContain("OBJECT_DAMAGED");
   });
@@ -46,6 +47,6 @@ describe("damaged files give errors or objects, nothing else", () => {
     "compression-none.root",
     "compression-lz4.root",
   ])("%s changed at random", async (name) => {
-    expect(await survive(randomChanges(golden(name), 60, 20))).toContain("ok");
+    expect(await survive(randomChanges(golden(name), 20, 20))).toContain("ok");
   });
 });
