@@ -1,5 +1,6 @@
 /** Something that takes text: a terminal, a pipe, a test. */
 export interface TextWriter {
+  /** Writes the text as it is, without a line end of its own. */
   readonly write: (text: string) => unknown;
   readonly isTTY?: boolean;
   /** Width of a terminal, characters. */

@@ -40,6 +40,7 @@ export interface Origin {
   readonly derivedFrom?: string;
 }
 
+/** Codes of everything that `loadConfig` may throw. */
 export type ConfigErrorCode =
   | "CONFIG_INVALID"
   | "CONFIG_KEY_UNKNOWN"
@@ -58,6 +59,7 @@ export interface ConfigFault extends Partial<Origin> {
   readonly key?: string;
 }
 
+/** The configuration, and where each value is from. */
 export interface LoadedConfig {
   readonly config: Config;
   /** By key path as `formatKeyPath` prints it: one entry per scalar, list, and empty map of `config`. */
@@ -66,6 +68,7 @@ export interface LoadedConfig {
   readonly files: readonly string[];
 }
 
+/** Where `loadConfig` looks. It reads nothing else: no environment and no folder of the process. */
 export interface LoadConfigOptions {
   /** Where `config.yaml` is looked for, and what relative folders start from. Absolute path. */
   readonly cwd: string;

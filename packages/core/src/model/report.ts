@@ -129,6 +129,7 @@ export type PassSubsystem =
       readonly error: { readonly code: string; readonly message: string; readonly hint?: string };
     };
 
+/** One run in the report of a pass. */
 export interface PassRun {
   readonly run: number;
   readonly hltMode: string;

@@ -10,12 +10,14 @@ export interface ReceivedFile {
   readonly sha256: string;
 }
 
+/** One interval of data taking, with what each subsystem sent. */
 export interface Run {
   readonly number: number;
   readonly hltMode: string;
   readonly subsystems: ReadonlyMap<string, Subsystem>;
 }
 
+/** One subsystem of a run, with the files that are read for it. */
 export interface Subsystem {
   readonly name: string;
   /** Whose files are read: its own, or HLT's while it has none. */
@@ -27,6 +29,7 @@ export interface Subsystem {
   readonly groups: readonly HistogramGroup[];
 }
 
+/** A part of a run, processed with options of its own. */
 export interface TimeSlice {
   readonly key: string;
   readonly files: readonly ReceivedFile[];

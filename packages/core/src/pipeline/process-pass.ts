@@ -21,6 +21,7 @@ export interface PassEdges {
   readonly runSubsystem: RunSubsystem;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Resolves after so many milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
   /**
    * How long a file that looks unfinished is watched before it is given up, milliseconds.

@@ -41,11 +41,13 @@ export interface HistogramSource {
   readonly read: (name: string) => Promise<AnyHistogram | ObjectProblem>;
   /** What else it holds, by path: carried along, never looked at. */
   readonly others?: ReadonlyMap<string, AnyObject>;
+  /** Lets go of the file; its histograms are not read afterwards. */
   readonly close: () => Promise<void>;
 }
 
 /** What processing touches outside of its work. */
 export interface WorkEdges {
+  /** Opens one of the files of the work. Rejects with an OverwatchError FILE_*. */
   readonly open: (file: ReceivedFile) => Promise<HistogramSource>;
   readonly trace: StepTrace;
   readonly log: Logger;
@@ -53,6 +55,7 @@ export interface WorkEdges {
   readonly checkInputs: boolean;
 }
 
+/** What processing one subsystem of one run gives. */
 export interface SubsystemResult {
   readonly report: SubsystemReport;
   /** As displayed, by name, in the order of the groups. */

@@ -6,6 +6,7 @@ import { createScratch, lend } from "./lend.js";
 import { type StepId, type StepTrace, type SuspendedStep, stepKey } from "./step.js";
 import { ResultProblem } from "./validate/refuse.js";
 
+/** What the calls of one package share. */
 export interface HookCallerParts {
   /** Name of the package. */
   readonly plugin: string;
@@ -17,10 +18,12 @@ export interface HookCallerParts {
   readonly now?: () => number;
 }
 
+/** What a call gave, or how it failed. */
 export type HookOutcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: HookFailureReport };
 
+/** The one way into the code of a plug-in. */
 export interface HookCaller {
   /**
    * Calls a piece of plug-in code. Never throws.

@@ -10,6 +10,7 @@ import { PLUGIN_API } from "./plugin-api.js";
 import { pluginSchema } from "./plugin-schema.js";
 import { describeValue } from "./validate/refuse.js";
 
+/** A default export that is a plug-in of this API, or why it is none. */
 export type CheckedPlugin =
   | { readonly ok: true; readonly plugin: DetectorPlugin }
   | { readonly ok: false; readonly error: OverwatchError<"PLUGIN_INVALID" | "API_MISMATCH"> };

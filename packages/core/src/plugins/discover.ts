@@ -5,6 +5,7 @@ import { type Accepted, type FoundPackage, judgePackages } from "./judge-package
 import type { Candidate, Failed, Skipped } from "./outcome.js";
 import { findDeployment, findPackage, type PackageJson, readPackageJson } from "./read-package.js";
 
+/** What a look at the dependencies of a deployment found. */
 export interface Discovery {
   /** Folder of the deployment's package.json; undefined when there is none. */
   readonly deployment: string | undefined;

@@ -6,10 +6,13 @@ import { describeValue } from "./validate/refuse.js";
 
 /** All that core uses of a plug-in's schema: its copy of zod may be another one. */
 export interface OptionSchema {
+  /** As of a zod schema; the answer is checked, because the schema may be of another copy of zod. */
   readonly safeParse: (value: unknown) => unknown;
 }
 
+/** Options or settings as plain JSON. */
 export type Options = Readonly<Record<string, unknown>>;
+/** Options with their defaults filled in, or what is wrong with them. */
 export type ParsedOptions =
   | { readonly ok: true; readonly options: Options }
   | { readonly ok: false; readonly error: OverwatchError<"OPTION_UNKNOWN" | "OPTION_INVALID"> };

@@ -1,6 +1,7 @@
 import type { OverwatchError } from "@overwatch/root/errors";
 import type { PluginManifest } from "./contract.js";
 
+/** Why a package that wants to be a plug-in cannot be used. */
 export type LoadErrorCode =
   | "PACKAGE_MISSING"
   | "MANIFEST_INVALID"
@@ -35,11 +36,13 @@ export interface Candidate extends Looked {
   readonly digest: string;
 }
 
+/** A package that is not used, on purpose or because it is no plug-in. */
 export interface Skipped extends Looked {
   readonly status: "skipped";
   readonly why: SkipReason;
 }
 
+/** A package that wants to be a plug-in and cannot be used. */
 export interface Failed extends Looked {
   readonly status: "failed";
   readonly error: OverwatchError<LoadErrorCode>;

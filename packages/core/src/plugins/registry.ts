@@ -5,6 +5,7 @@ export interface PluginRegistry<P> {
   readonly outcomes: readonly LoadOutcome<P>[];
   /** In the order of names. */
   readonly subsystems: readonly string[];
+  /** The plug-in of a subsystem; undefined when none is loaded. */
   readonly of: (subsystem: string) => Loaded<P> | undefined;
 }
 

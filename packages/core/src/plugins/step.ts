@@ -19,7 +19,9 @@ export interface SuspendedStep extends StepId {
 
 /** Learns which step runs, so that somebody outside can end one that does not return. */
 export interface StepTrace {
+  /** Code of this step begins. */
   readonly enter: (step: StepId) => void;
+  /** It has returned or thrown. */
   readonly leave: () => void;
   /** The step that runs returned a promise: code of it may still run after it was left. */
   readonly suspect?: (step: StepId) => void;

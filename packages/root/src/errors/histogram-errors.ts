@@ -10,6 +10,7 @@ export type HistogramErrorCode =
   | "HIST_ARGUMENT_INVALID"
   | "HIST_EMPTY";
 
+/** An error of histogram arithmetic. */
 export type HistogramError = OverwatchError<HistogramErrorCode>;
 
 export function histKindsDiffer(operation: string, first: string, second: string): OverwatchError<"HIST_KINDS_DIFFER"> {

@@ -25,6 +25,7 @@ import { nearNames } from "./near-names.js";
 
 const DEFAULT_MAX_OBJECT_SIZE = 256 * 1024 * 1024;
 
+/** Limits of reading. */
 export interface ReadOptions {
   /** Largest object that is read, in uncompressed bytes; default 256 MiB. */
   readonly maxObjectSize?: number;
@@ -139,6 +140,7 @@ export class RootFile {
     }
   }
 
+  /** Lets go of the bytes. Everything that was read stays as it is. */
   async close(): Promise<void> {
     this.isOpen = false;
     await this.source.close();

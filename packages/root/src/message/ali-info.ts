@@ -25,6 +25,7 @@ export function parseAliInfo(payload: Uint8Array): AliInfo {
   };
 }
 
+/** The text of the information frame: run, mode and beam type. */
 export function encodeAliInfo({ run, hltMode, beamType }: AliInfo): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`run=${run};HLT_MODE=${hltMode};BEAM_TYPE=${beamType}`);
 }

@@ -14,6 +14,7 @@ export interface StreamerRegistry {
   readonly schema: Schema;
 }
 
+/** A registry that knows no class beyond the built-in ones yet. */
 export function createStreamerRegistry(): StreamerRegistry {
   const schema = new Schema([], classMapping);
   return {

@@ -14,6 +14,7 @@ const COMPRESSED = 0x2000_0000;
 /** ROOT compresses longer messages only. */
 const SMALLEST = 256 + MESSAGE_HEAD;
 
+/** How a message is packed. */
 export interface MessageOptions {
   /** Of the length word: ROOT writes "big" (the default), ALICE's library in its machine's order, "little". */
   readonly byteOrder?: "big" | "little";

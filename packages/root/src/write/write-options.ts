@@ -20,6 +20,7 @@ export interface FileEntryToWrite {
   readonly cycle?: number;
 }
 
+/** How a file is packed and what it says of itself. */
 export interface WriteOptions {
   /** zlib level, 0 (none) to 9; default 1. */
   readonly level?: number;

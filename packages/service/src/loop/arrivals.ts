@@ -7,6 +7,7 @@ export interface Arrivals {
    * file systems do not tell of arrivals, so that a listing now and then is needed too. Resolves when `signal` aborts.
    */
   readonly next: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Stops watching. */
   readonly close: () => void;
 }
 

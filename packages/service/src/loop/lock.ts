@@ -14,6 +14,7 @@ export interface LockOwner {
 }
 
 export interface Lock {
+  /** Gives the lock back. */
   readonly release: () => Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import type { Candidate, DetectorSection, LoadOutcome } from "@overwatch/core/pl
 import { runnerEntryPath } from "./entry-path.js";
 import { createLane, type Lane, type RunnerResult } from "./lane.js";
 
+/** Limits of a runner, and where its messages go. */
 export interface RunnerOptions {
   /** How long one step may take, seconds. */
   readonly hookTimeout: number;
@@ -49,6 +50,7 @@ const defaultMemory: ResourceLimits = { maxOldGenerationSizeMb: 4096 };
 const noPlugin = "";
 const quiet: Logger = { debug: () => {}, info: () => {}, warn: () => {} };
 
+/** Makes a runner; its threads start with the first work. */
 export function createRunner(options: RunnerOptions): Runner {
   const { hookTimeout, resourceLimits = defaultMemory, checkInputs = true, log = quiet } = options;
   const limits = {

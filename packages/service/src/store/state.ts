@@ -32,10 +32,12 @@ export interface DecisionFilter {
  * it: a later decision stands beside the earlier one.
  */
 export interface State {
+  /** Adds a decision and returns it with its number and time. */
   record(decision: NewDecision): Promise<Decision>;
   /** Oldest first. */
   decisions(filter?: DecisionFilter): Promise<readonly Decision[]>;
   /** What holds now: the newest of a kind about a subject. */
   latest(kind: string, subject: string): Promise<Decision | undefined>;
+  /** Lets go of the file. */
   close(): Promise<void>;
 }

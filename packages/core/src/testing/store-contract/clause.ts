@@ -5,6 +5,7 @@ import { type SampleParts, sampleReport } from "../sample-report.js";
 export interface StoreClause {
   /** Goes on after "a store ...". */
   readonly does: string;
+  /** Rejects when the store does not do it. */
   readonly check: (store: Store) => Promise<void>;
 }
 

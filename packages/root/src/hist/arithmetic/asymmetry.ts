@@ -9,6 +9,7 @@ import { addInto } from "./add-into.js";
 import { createSumw2 } from "./create-sumw2.js";
 import { divideInto } from "./divide.js";
 
+/** The weight of the second histogram in `asymmetry`. */
 export interface AsymmetryOptions {
   /** Weight of the second histogram, default 1. */
   readonly factor?: number;

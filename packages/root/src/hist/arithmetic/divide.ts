@@ -12,6 +12,7 @@ import { divideProfile, divideProfilesInto } from "./divide-profiles.js";
 import { dropExtremes } from "./multiply.js";
 import { requireSameBins } from "./require-same-bins.js";
 
+/** Scales and errors of `divide`. */
 export interface DivideOptions {
   /** `hist` is a part of `other`, as in an efficiency: errors are binomial, and 0 where the two are equal. */
   readonly binomial?: boolean;

@@ -2,6 +2,7 @@ import { fromDraft, toDraft } from "../cells/draft.js";
 import { flushDraft } from "../filling/flush.js";
 import type { Celled } from "../types.js";
 
+/** What `reset` leaves in place. */
 export interface ResetOptions {
   /** Keep entries and sums, clear contents and errors only: ROOT's "ICE". */
   readonly keepStatistics?: boolean;

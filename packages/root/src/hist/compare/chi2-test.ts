@@ -15,6 +15,7 @@ import { compareWeighted } from "./chi2-weighted.js";
 /** What is compared: two unweighted, the first unweighted and the second weighted, two weighted histograms. */
 export type Chi2Mode = "unweighted" | "mixed" | "weighted";
 
+/** How two histograms are compared by chi square. */
 export interface Chi2Options {
   /** Default: by whether sums of weights and effective entries agree. */
   readonly mode?: Chi2Mode;
@@ -24,6 +25,7 @@ export interface Chi2Options {
   readonly overflow?: boolean;
 }
 
+/** What the comparison by chi square gives. */
 export interface Chi2Result {
   readonly probability: number;
   readonly chi2: number;

@@ -9,6 +9,7 @@ import { chi2Probability } from "../math/chi2-probability.js";
 import { kolmogorovProbability } from "../math/kolmogorov-probability.js";
 import type { Axis, Binned } from "../types.js";
 
+/** How two histograms are compared by their distributions. */
 export interface KolmogorovOptions {
   /** Count the underflow, or the overflow, as well. */
   readonly underflow?: boolean;
@@ -17,6 +18,7 @@ export interface KolmogorovOptions {
   readonly normalization?: boolean;
 }
 
+/** What the comparison of the distributions gives. */
 export interface KolmogorovResult {
   /** Probability of a distance at least as large if both follow the same distribution. */
   readonly probability: number;

@@ -12,6 +12,7 @@ export type AxisSpec = { readonly title?: string } & (
 
 type AxisSpecs = readonly [AxisSpec] | readonly [AxisSpec, AxisSpec] | readonly [AxisSpec, AxisSpec, AxisSpec];
 
+/** What a new histogram is like. */
 export interface HistogramSpec<A extends AxisSpecs> {
   readonly name: string;
   readonly title?: string;
@@ -22,6 +23,7 @@ export interface HistogramSpec<A extends AxisSpecs> {
   readonly weighted?: boolean;
 }
 
+/** What a new profile is like. */
 export interface ProfileSpec<A extends AxisSpecs> {
   readonly name: string;
   readonly title?: string;

@@ -12,6 +12,7 @@ export type MergePlan =
   | { readonly way: "new-axes" | "labels"; readonly axes: readonly (AxisBinning | undefined)[] }
   | { readonly way: "none"; readonly error: HistogramError };
 
+/** How `merge` adds. */
 export interface MergeOptions {
   /** Merge by position even where all bins have labels. */
   readonly ignoreLabels?: boolean;

@@ -13,6 +13,7 @@ import { mergeByLabel } from "./merge-by-label.js";
 import { mergeByNumber, mergeByPosition, setNewAxes } from "./merge-by-position.js";
 import { mergeGraphs } from "./merge-graphs.js";
 
+/** The sum, or why there is none. */
 export type MergeResult<H extends AnyHistogram> =
   | { readonly ok: true; readonly hist: H }
   | { readonly ok: false; readonly error: HistogramError };

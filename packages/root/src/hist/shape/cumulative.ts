@@ -8,6 +8,7 @@ import { addToCell } from "../cells/storage.js";
 import { flush } from "../filling/flush.js";
 import type { Axis, Binned } from "../types.js";
 
+/** In which direction `cumulative` sums, and how the result is called. */
 export interface CumulativeOptions {
   /** Sum up from the last bin to the first. */
   readonly backward?: boolean;

@@ -15,6 +15,7 @@ import type { Onto2 } from "./project.js";
 import { keptBins, projectedAxis } from "./projection-axis.js";
 import { summedBins } from "./summed-bins.js";
 
+/** Which cells a profile of a 3-D histogram takes, and how. */
 export interface Profile3Options {
   /** Count the under- or overflow of the third axis as well. */
   readonly underflow?: boolean;

@@ -12,6 +12,7 @@ import { resetStats } from "../stats/reset-stats.js";
 import type { Histogram, Profile, ProfileErrors } from "../types.js";
 import { keptBins, projectedAxis, projectedLooks } from "./projection-axis.js";
 
+/** Which cells `profile` takes, and how. */
 export interface ProfileOptions {
   readonly errors?: ProfileErrors;
   /** Keep the whole axis where a range is set; bins outside the range stay empty. */

@@ -1,3 +1,4 @@
+/** Which cells `project` sums, and how. */
 export interface ProjectOptions {
   /** Compute errors even if the source has none of its own. */
   readonly errors?: boolean;

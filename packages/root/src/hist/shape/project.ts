@@ -9,6 +9,7 @@ import type { ProjectOptions } from "./project-options.js";
 import { projectTo1 } from "./project-to-1.js";
 import { projectTo2 } from "./project-to-2.js";
 
+/** Two axes, named as ROOT names them: first the vertical one, then the horizontal one. */
 export type Onto2 = "xy" | "yx" | "xz" | "zx" | "yz" | "zy";
 
 /**

@@ -7,6 +7,7 @@ import type { Celled, Histogram } from "../types.js";
 import { smooth353 } from "./smooth-353.js";
 import { type Kernel, smoothCells } from "./smooth-cells.js";
 
+/** How often `smooth` smooths, and what. */
 export interface SmoothOptions {
   /** How many times, default 1. Of a 2-D histogram only 1 is possible. */
   readonly times?: number;

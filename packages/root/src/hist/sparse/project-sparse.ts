@@ -12,6 +12,7 @@ import type { Axis, Binned, Dimension, Histogram } from "../types.js";
 /** Positions of the axes to keep, 0 the first: of the result's x, y and z axis. */
 export type SparseAxes = readonly [number] | readonly [number, number] | readonly [number, number, number];
 
+/** Which cells of a sparse histogram are summed, and how. */
 export interface SparseProjectOptions {
   /** Compute errors even if the source has none of its own. */
   readonly errors?: boolean;

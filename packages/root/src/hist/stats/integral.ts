@@ -9,6 +9,7 @@ import type { Axis, Celled } from "../types.js";
 /** Bins per axis, both inclusive; 0 is the underflow, nbins + 1 the overflow. Axes not named are taken as their range says. */
 export type Bins = Partial<Record<"x" | "y" | "z", BinRange>>;
 
+/** How `integral` counts a cell. */
 export interface IntegralOptions {
   /** Multiply each content by the volume of its cell. */
   readonly byWidth?: boolean;
