@@ -8,9 +8,7 @@ type Target = string | { readonly [condition: string]: Target };
 function build(name: string): Options {
   const folder = `packages/${name}`;
   const manifest = JSON.parse(readFileSync(`${folder}/package.json`, "utf8")) as { exports: Target; imports?: Target };
-  const sources = [...sourcesOf(manifest.exports), ...sourcesOf(manifest.imports ?? {})].filter((source) =>
-    existsSync(`${folder}/${source}`),
-  );
+  const sources = [...sourcesOf(manifest.exports), ...sourcesOf(manifest.imports ?? {})];
   return {
     entry: Object.fromEntries(
       sources.map((source) => [source.replace("./src/", "").replace(".ts", ""), `${folder}/${source}`]),
@@ -45,8 +43,5 @@ function sourcesOf(target: Target): string[] {
 export default defineConfig(
   readdirSync("packages")
     .filter((name) => existsSync(`packages/${name}/package.json`))
-    // vitest leaves a cache folder there
-    .filter((name) => existsSync(`packages/${name}/package.json`))
-    .map(build)
-    .filter(({ entry }) => Object.keys(entry ?? {}).length > 0),
+    .map(build),
 );
