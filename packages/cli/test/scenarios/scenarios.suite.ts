@@ -1,9 +1,9 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { overwatch } from "../support/overwatch.js";
+import { overwatch, overwatchJson } from "../support/overwatch.js";
 import { bring, makePlace, namesOf } from "./bring.js";
-import { compareWithExpected } from "./compare.js";
+import { compareWithExpected, type PassJson } from "./compare.js";
 import { readExpected } from "./expected.js";
 
 const scenarios = ["clean", "anomalies", "reset", "dst", "hltlocation", "lzma", "malformed"];
@@ -18,6 +18,11 @@ async function reportsOf(dataFolder: string, runs: readonly string[]): Promise<R
   return reports;
 }
 
+/** In `malformed` a link that points nowhere was stored as a file with the link's text. */
+function isLinkInDisguise(file: string): boolean {
+  return file === "EMChistos_300081_C_2015_11_24_18_5_10.root";
+}
+
 describe.each(scenarios)("%s", (scenario) => {
   const expected = readExpected(scenario);
   const paths = Object.entries(expected.runs).flatMap(([run, { subsystems }]) =>
@@ -30,7 +35,11 @@ describe.each(scenarios)("%s", (scenario) => {
     try {
       await mkdir(place.dataFolder);
       await bring(scenario, await namesOf(scenario), place.dataFolder);
-      await overwatch(["process", "--data", place.dataFolder, "--config", place.config]);
+      const args = ["process", "--data", place.dataFolder, "--config", place.config];
+      const { exit, quarantined } = await overwatchJson<PassJson>(args);
+      const rejected = expected.rejected.map(({ file }) => file).sort();
+      expect(quarantined.map(({ file }) => file).filter((file) => !isLinkInDisguise(file))).toEqual(rejected);
+      expect(exit).toBe(rejected.length > 0 ? 1 : 0);
       await compareWithExpected(place.dataFolder, expected);
       atOnce = await reportsOf(place.dataFolder, paths);
     } finally {
