@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bring, namesOf } from "./scenarios/bring.js";
-import type { PassJson } from "./scenarios/compare.js";
-import { overwatch, overwatchJson } from "./support/overwatch.js";
+import { overwatch, overwatchJson } from "../support/overwatch.js";
+import { bring, namesOf } from "./bring.js";
+import type { PassJson } from "./compare.js";
 
 /** A plug-in for EMC without the SDK, with something wrong in each step but the first. */
 const hostile = `
@@ -42,7 +42,7 @@ afterAll(() => rm(place, { recursive: true }));
 /** A deployment outside of the repository: a package.json that depends on plug-ins is all that it needs. */
 async function deploy(name: string, emc: boolean): Promise<string> {
   const folder = join(place, name);
-  const hlt = fileURLToPath(new URL("../../detectors-hlt", import.meta.url));
+  const hlt = fileURLToPath(new URL("../../../detectors-hlt", import.meta.url));
   await mkdir(join(folder, "node_modules", "@overwatch"), { recursive: true });
   await symlink(hlt, join(folder, "node_modules", "@overwatch", "detectors-hlt"));
   const dependencies: Record<string, string> = { "@overwatch/detectors-hlt": "*" };
