@@ -39,7 +39,10 @@ try {
       return overwatch("process", "--data", data);
     }),
   );
-  say("process: nothing new", times(rounds, () => overwatch("process", "--data", join(place, "clean-0"))));
+  say(
+    "process: nothing new",
+    times(rounds, () => overwatch("process", "--data", join(place, "clean-0"))),
+  );
 
   const idle = {};
   for (const count of [10, 1000]) idle[count] = oldRuns(count);
@@ -59,8 +62,11 @@ function oldRuns(count) {
   const data = join(place, `old-${count}`);
   mkdirSync(data);
   const small = join(runs, "malformed", "EMChistos_300076_TPC_2015_11_24_18_5_10.root");
-  for (let run = 0; run < count; run++) cpSync(small, join(data, `HLThistos_${400000 + run}_C_2015_11_24_18_5_10.root`));
+  for (let run = 0; run < count; run++)
+    cpSync(small, join(data, `HLThistos_${400000 + run}_C_2015_11_24_18_5_10.root`));
   const ms = overwatch("process", "--data", data);
-  console.log(`(made ${readdirSync(data).filter((name) => name.startsWith("Run")).length} old runs in ${(ms / 1000).toFixed(1)} s)`);
+  console.log(
+    `(made ${readdirSync(data).filter((name) => name.startsWith("Run")).length} old runs in ${(ms / 1000).toFixed(1)} s)`,
+  );
   return data;
 }
