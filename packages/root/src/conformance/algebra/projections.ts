@@ -32,7 +32,7 @@ export const projections: Readonly<Record<string, Operation>> = {
       keepAxis: args.text("option", "").includes("o"),
     };
     const ranged: Histogram<3> = { ...source, axes: axes as unknown as Histogram<3>["axes"] };
-    return { object: fromDraft<Histogram<1>>(projectTo1(ranged, axis === 0 ? 0 : axis === 1 ? 1 : 2, parts)) };
+    return { object: fromDraft<Histogram<1>>(projectTo1(ranged, axis === 0 ? 0 : axis === 1 ? 1 : 2, parts, source)) };
   },
   Project3D: (inputs, args) => {
     const source = withRanges(inputs.h3(0), args);

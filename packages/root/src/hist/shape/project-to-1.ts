@@ -11,8 +11,17 @@ import type { Histogram } from "../types.js";
 import { keptBins, projectedAxis, projectedLooks } from "./projection-axis.js";
 import { isSameTotal, type ProjectionParts, summedBins } from "./summed-bins.js";
 
-/** One axis of a 3-D histogram, summed over the other two. Source: TH3::DoProject1D. */
-export function projectTo1(source: Histogram<3>, position: 0 | 1 | 2, parts: ProjectionParts): Draft {
+/**
+ * One axis of a 3-D histogram, summed over the other two. Source: TH3::DoProject1D.
+ *
+ * @param summary - the histogram whose sums are carried over: with the ranges that its own axes have.
+ */
+export function projectTo1(
+  source: Histogram<3>,
+  position: 0 | 1 | 2,
+  parts: ProjectionParts,
+  summary: Histogram<3>,
+): Draft {
   const axis = source.axes[position];
   const errors = parts.errors === true || source.sumw2 !== undefined;
   const result = newDraft({
@@ -24,7 +33,7 @@ export function projectTo1(source: Histogram<3>, position: 0 | 1 | 2, parts: Pro
   });
   result.attributes = projectedLooks(source.attributes);
   const total = sumOver(source, position, parts, result);
-  const stats = computeStats(source);
+  const stats = computeStats(summary);
   const keepStats = isSameTotal(source, total);
   if (keepStats) {
     const index = sumIndex[position];

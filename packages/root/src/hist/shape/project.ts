@@ -39,11 +39,16 @@ export function project(
   const ranged: Histogram<3> = { ...source, axes: withRanges(source.axes, [bins.x, bins.y, bins.z]) };
   const name = options.name ?? `${hist.name}_${onto}`;
   const parts = { ...options, name, title: `${hist.title} ${onto} projection` };
-  const draft =
-    horizontal === undefined
-      ? projectTo1(ranged, axisPosition(vertical), parts)
-      : projectTo2(ranged, axisPosition(horizontal), axisPosition(vertical), parts);
-  return fromDraft(draft);
+  if (horizontal !== undefined) {
+    return fromDraft(projectTo2(ranged, axisPosition(horizontal), axisPosition(vertical), parts));
+  }
+  // ROOT gives bins of summed axes to copies of these axes: the histogram's own sums do not see them.
+  const position = axisPosition(vertical);
+  const own = withRanges(
+    source.axes,
+    [bins.x, bins.y, bins.z].map((range, axis) => (axis === position ? range : undefined)),
+  );
+  return fromDraft(projectTo1(ranged, position, parts, { ...source, axes: own }));
 }
 
 function projectTwo(
