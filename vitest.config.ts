@@ -19,12 +19,15 @@ export default defineConfig({
         // All packages in one project: a project per package would transform and load core and root once for each.
         // For one room: `npx vitest run packages/core/src/merge`.
         extends: true,
-        test: { name: "packages", include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts"] },
+        test: {
+          name: "packages",
+          include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts", "scripts/exports.test.mjs"],
+        },
       },
       {
         // What holds the packages together: import rules, set-up, links.
         extends: true,
-        test: { name: "repo", root: "scripts", include: ["*.test.mjs"] },
+        test: { name: "repo", root: "scripts", include: ["*.test.mjs"], exclude: ["exports.test.mjs"] },
       },
     ],
   },

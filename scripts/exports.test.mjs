@@ -1,4 +1,4 @@
-// What each entry exports at run time is a promise: a new name shows up here. `npx vitest run --project repo -u` accepts it.
+// What each entry exports at run time is a promise: a new name shows up here. `npx vitest run scripts/exports -u` accepts it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
