@@ -8,16 +8,14 @@ import { flush } from "../filling/flush.js";
 import { mergeOrThrow } from "../merge/merge.js";
 import { computeStats } from "../stats/compute-stats.js";
 import { effectiveEntriesOfAllCells, resetStats } from "../stats/reset-stats.js";
-import type { AnyProfile, Binned, Celled } from "../types.js";
+import type { Celled, HistogramByKind } from "../types.js";
 import { addProfiles } from "./add-profiles.js";
 import { addScaledCells } from "./add-scaled-cells.js";
 import { averageCells } from "./average-cells.js";
 import { createSumw2 } from "./create-sumw2.js";
 
 /** What may be added to a histogram: the same number of axes, whatever the storage; profiles to profiles only. */
-export type Addend<H extends Celled> = H extends Binned
-  ? Extract<Binned, { readonly kind: H["kind"] }>
-  : Extract<AnyProfile, { readonly kind: H["kind"] }>;
+export type Addend<H extends Celled> = HistogramByKind[H["kind"]];
 
 /** Everything with the same number of axes. */
 export type Dimensional<H extends Celled> = Extract<

@@ -1,4 +1,5 @@
 import type { Draft } from "../cells/draft.js";
+import { copyNumbers } from "../cells/storage.js";
 
 /**
  * Starts the sums of squared weights of a draft from its contents, as TH1::Sumw2 does: absolute contents, and only if
@@ -7,7 +8,7 @@ import type { Draft } from "../cells/draft.js";
  */
 export function createSumw2(draft: Draft): void {
   if (draft.binEntries !== undefined) {
-    draft.binSumw2 ??= Float64Array.from(draft.binEntries);
+    draft.binSumw2 ??= copyNumbers(draft.binEntries);
     return;
   }
   if (draft.sumw2 !== undefined) return;

@@ -8,6 +8,7 @@ import type { AnyHistogram, Celled, Numbers } from "../types.js";
 import { createSumw2 } from "./create-sumw2.js";
 import { divideByVolume } from "./divide-by-volume.js";
 
+/** How `scale` scales. */
 export interface ScaleOptions {
   /** Divide each cell by its volume as well: contents become densities, and the statistics those of the bins. */
   readonly byWidth?: boolean;
@@ -43,13 +44,23 @@ function scaleHistogram(draft: Draft, factor: number, { byWidth, keepUnweighted 
   }
   multiplyCells(draft, factor);
   const square = factor * factor;
-  if (draft.sumw2) draft.sumw2 = draft.sumw2.map((value) => value * square);
+  if (draft.sumw2) multiplyFloat64(draft.sumw2, square);
   // After the cells, as ROOT does: sums that come from the bins are multiplied twice.
   draft.stats = computeStats(draft).map((sum, index) => (index === 1 ? square * sum : factor * sum));
 }
 
 function multiplyCells({ storage, contents }: Draft, factor: number): void {
-  for (let cell = 0; cell < contents.length; cell++) putCell(storage, contents, cell, factor * (contents[cell] ?? 0));
+  if (contents instanceof Float32Array) multiplyFloat32(contents, factor);
+  else
+    for (let cell = 0; cell < contents.length; cell++) putCell(storage, contents, cell, factor * (contents[cell] ?? 0));
+}
+
+function multiplyFloat32(contents: Float32Array, factor: number): void {
+  for (let i = 0; i < contents.length; i++) contents[i] = factor * (contents[i] as number);
+}
+
+function multiplyFloat64(values: Float64Array, factor: number): void {
+  for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) * factor;
 }
 
 function scaleProfile(draft: Draft, factor: number): void {

@@ -1,5 +1,5 @@
 import type { AnyProfile, Axis, Binned, Celled, Dimension, ProfileErrors, Storage } from "../types.js";
-import { type CellArray, copyCells, newCells } from "./storage.js";
+import { type CellArray, copyCells, copyNumbers, newCells } from "./storage.js";
 
 /** A histogram or profile under construction: operations change a copy of their input and hand it out as plain data. */
 export interface Draft {
@@ -30,12 +30,12 @@ export function toDraft(hist: Celled): Draft {
     axes: [...hist.axes],
     storage,
     contents: copyCells(storage, hist.contents),
-    sumw2: hist.sumw2 && Float64Array.from(hist.sumw2),
-    binEntries: profile && Float64Array.from(profile.binEntries),
-    binSumw2: profile?.binSumw2 && Float64Array.from(profile.binSumw2),
+    sumw2: hist.sumw2 && copyNumbers(hist.sumw2),
+    binEntries: profile && copyNumbers(profile.binEntries),
+    binSumw2: profile?.binSumw2 && copyNumbers(profile.binSumw2),
     errors: profile?.errors,
     entries: hist.entries,
-    stats: Float64Array.from(hist.stats),
+    stats: copyNumbers(hist.stats),
     attributes: { ...hist.attributes },
   };
 }

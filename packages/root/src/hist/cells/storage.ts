@@ -24,6 +24,13 @@ export function copyCells(storage: Storage, contents: Numbers): CellArray {
   return copy;
 }
 
+/** `set` copies memory; `Float64Array.from` would visit each number. */
+export function copyNumbers(numbers: Numbers): Float64Array {
+  const copy = new Float64Array(numbers.length);
+  copy.set(numbers);
+  return copy;
+}
+
 const int32Lowest = -(2 ** 31);
 const int64Lowest = -(2 ** 63);
 

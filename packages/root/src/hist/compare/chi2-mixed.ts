@@ -1,4 +1,4 @@
-import type { Comparison, Pair, Sums } from "./chi2-test.js";
+import type { Comparison, Pair, Sums } from "./chi2-pairs.js";
 
 /** Compares counts with sums of weights, by the most likely common probability of each bin. */
 export function compareMixed(pairs: readonly Pair[], sums: Sums, residuals: number[]): Comparison | undefined {

@@ -9,6 +9,7 @@ import { chi2Probability } from "../math/chi2-probability.js";
 import { computeStats } from "../stats/compute-stats.js";
 import type { Axis, Binned } from "../types.js";
 import { compareMixed } from "./chi2-mixed.js";
+import type { Pair } from "./chi2-pairs.js";
 import { compareUnweighted } from "./chi2-unweighted.js";
 import { compareWeighted } from "./chi2-weighted.js";
 
@@ -34,22 +35,6 @@ export interface Chi2Result {
   readonly few: 0 | 1 | 2 | 3;
   /** Normalized residuals of the bins that are not empty on both sides, x outermost. */
   readonly residuals: readonly number[];
-}
-
-/** A cell that is compared: contents and squared errors on both sides. */
-export interface Pair {
-  readonly c1: number;
-  readonly c2: number;
-  readonly e1: number;
-  readonly e2: number;
-}
-
-/** What a mode finds; undefined where a bin cannot be compared. */
-export interface Comparison {
-  readonly chi2: number;
-  readonly empty: number;
-  readonly few1: boolean;
-  readonly few2: boolean;
 }
 
 /**
@@ -80,12 +65,6 @@ export function chi2Test<H extends Binned>(hist: H, other: Dimensional<H>, optio
   const degrees = pairs.length - 1 - found.empty;
   const few = ((found.few1 ? 1 : 0) + (found.few2 ? 2 : 0)) as Chi2Result["few"];
   return { probability: chi2Probability(found.chi2, degrees), chi2: found.chi2, degrees, few, residuals };
-}
-
-export interface Sums {
-  readonly sum1: number;
-  readonly sum2: number;
-  readonly squares2: number;
 }
 
 function guessMode(first: Binned, second: Binned): Chi2Mode {

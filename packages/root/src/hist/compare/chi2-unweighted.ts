@@ -1,4 +1,4 @@
-import type { Comparison, Pair, Sums } from "./chi2-test.js";
+import type { Comparison, Pair, Sums } from "./chi2-pairs.js";
 
 /** Pearson's test of homogeneity, with residuals after Haberman. */
 export function compareUnweighted(pairs: readonly Pair[], { sum1, sum2 }: Sums, residuals: number[]): Comparison {

@@ -1,4 +1,4 @@
-import type { Comparison, Pair, Sums } from "./chi2-test.js";
+import type { Comparison, Pair, Sums } from "./chi2-pairs.js";
 
 /** Compares sums of weights; undefined if a bin with contents has errors of 0 on both sides. */
 export function compareWeighted(

@@ -6,6 +6,7 @@ import { findBin } from "../axis/find-bin.js";
 import { cellCount, cellIndex, cellPosition } from "../cells/cell-index.js";
 import type { Draft } from "../cells/draft.js";
 import { newCells } from "../cells/storage.js";
+import { sumInto, sumSquaresInto } from "../cells/sum-into.js";
 import { findOrExtendBin } from "../filling/find-cell.js";
 import type { Axis } from "../types.js";
 import type { AxisBinning } from "./common-axis.js";
@@ -33,6 +34,11 @@ export function setNewAxes(target: Draft, binnings: readonly (AxisBinning | unde
 
 /** Adds the cells of an input of the same axes by their number. */
 export function mergeByNumber(target: Draft, input: Draft): void {
+  if (target.binEntries === undefined) {
+    if (target.sumw2) sumSquaresInto(target.sumw2, input.sumw2 ?? input.contents, 1);
+    sumInto(target.storage, target.contents, input.contents, 1);
+    return;
+  }
   for (let cell = 0; cell < input.contents.length; cell++) mergeBin(target, input, cell, cell);
 }
 

@@ -3,6 +3,7 @@ import { isRanged } from "../axis/axis-range.js";
 import { binCenter } from "../axis/bin-edges.js";
 import { binError, binErrorSquared } from "../cells/bin-error.js";
 import { axisAt, type CellsView, valueAt } from "../cells/cells-view.js";
+import { copyNumbers } from "../cells/storage.js";
 import { binsOfStats } from "./bins-of-stats.js";
 
 /** Positions of sums in `stats` by axis: of the coordinate and of its square. */
@@ -17,7 +18,7 @@ export function computeStats(hist: CellsView): Float64Array {
   const sumw = valueAt(hist.stats, 0);
   const unknown = sumw === 0 && (isProfile || hist.entries > 0);
   if (unknown || hist.axes.some(isRanged)) return binnedStats(hist);
-  const stored = Float64Array.from(hist.stats);
+  const stored = copyNumbers(hist.stats);
   const value = stored.length - 2;
   if (isProfile && hist.axes.length === 1 && stored[value] === 0 && stored[value + 1] === 0) {
     // Profiles of ROOT 3 do not store the sums of the value.

@@ -1,6 +1,7 @@
 import { binContent } from "../cells/bin-content.js";
 import { binErrorSquared } from "../cells/bin-error.js";
 import type { Draft } from "../cells/draft.js";
+import { sumOf } from "../cells/sum-into.js";
 import { computeStats } from "./compute-stats.js";
 
 /**
@@ -28,6 +29,7 @@ export function sumOfCells(draft: Draft): number {
 }
 
 function sumsOverCells(draft: Draft): [sum: number, squares: number] {
+  if (draft.binEntries === undefined) return [sumOf(draft.contents), sumOf(draft.sumw2 ?? draft.contents)];
   let sum = 0;
   let squares = 0;
   for (let cell = 0; cell < draft.contents.length; cell++) {
