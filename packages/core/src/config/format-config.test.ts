@@ -28,7 +28,7 @@ describe("formatConfig", () => {
 
   it("prints origins as comments", () => {
     const origins = new Map([
-      ["detectors.EMC.title", { layer: "file" as const, file: "/work/config.yaml", line: 3 }],
+      ["detectors.EMC.title", { layer: "file" as const, file: "/srv/config.yaml", line: 3 }],
       ["debug", { layer: "flags" as const }],
     ]);
     const text = formatConfig({ config, origins }, { origins: true });
