@@ -7,7 +7,7 @@ import { parseYaml } from "./parse-yaml.js";
 import { createSecret } from "./secret.js";
 
 const config = {
-  ...defaultConfig({ cwd: "/work" }),
+  ...defaultConfig({ cwd: "/srv" }),
   detectors: {
     EMC: {
       title: "yes",
@@ -32,7 +32,7 @@ describe("formatConfig", () => {
       ["debug", { layer: "flags" as const }],
     ]);
     const text = formatConfig({ config, origins }, { origins: true });
-    expect(text).toMatch(/ {4}title: 'yes' +# \/work\/config.yaml:3\n/);
+    expect(text).toMatch(/ {4}title: 'yes' +# \/srv\/config.yaml:3\n/);
     expect(text).toMatch(/\ndebug: false +# command line\n/);
     expect(parseYaml(text)).toMatchObject({ ok: true });
   });
