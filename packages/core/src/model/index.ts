@@ -38,6 +38,16 @@ export {
   type SubsystemReport,
   type TrendReport,
 } from "./report.js";
-export type { ReceivedFile, Run, Subsystem, TimeSlice } from "./run.js";
+export type { ReceivedFile, Run, Subsystem } from "./run.js";
 export type { PlannedSource, PlannedStep, RunPlan } from "./run-plan.js";
+export {
+  FULL_PROCESSING,
+  SLICE_FORMAT,
+  type SliceAnswer,
+  type SliceQuestion,
+  type SliceReport,
+  type SliceRule,
+  type TimeSpan,
+} from "./slice.js";
 export type { Trend, TrendHead, TrendMoment, TrendPoint, TrendValue } from "./trend.js";
+export type { WhenInterval, WhenQuestion, WhenReport, WhenVerdict } from "./when.js";

@@ -28,12 +28,3 @@ export interface Subsystem {
   readonly endOfRun: number;
   readonly groups: readonly HistogramGroup[];
 }
-
-/** A part of a run, processed with options of its own. */
-export interface TimeSlice {
-  readonly key: string;
-  readonly files: readonly ReceivedFile[];
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly requested: Readonly<Record<"from" | "to", number>>;
-  readonly available: Readonly<Record<"from" | "to", number>>;
-}

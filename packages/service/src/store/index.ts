@@ -1,4 +1,12 @@
 /** What remembers: the index of the reports, which can be made again from them, and what people said, which cannot. */
 export { openState } from "./open-state.js";
 export { type OpenedStore, type OpenStoreOptions, openStore } from "./open-store.js";
+export type {
+  NewRequest,
+  RequestAnswer,
+  RequestFilter,
+  RequestStatus,
+  Requests,
+  StoredRequest,
+} from "./requests.js";
 export type { Decision, DecisionFilter, NewDecision, State } from "./state.js";

@@ -8,6 +8,7 @@ import { type Connection, databaseFault, openConnection } from "./libsql.js";
 import { type Migration, migrate } from "./migrate.js";
 import { readStored, StoredTextDamaged } from "./read-stored.js";
 import type { Decision, DecisionFilter, State } from "./state.js";
+import { createRequests, requestTables } from "./state-requests.js";
 
 /** "OWst" in SQLite's application_id: tells a state of ours from another database of that name. */
 const application = 0x4f57_7374;
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
     create trigger decisionsRemain before delete on decisions begin select raise(abort, 'decisions are never deleted'); end;
     pragma application_id = ${application};
   `,
+  requestTables,
 ];
 
 /**
@@ -98,6 +100,7 @@ function createState(connection: Connection, path: string): State {
       }),
     decisions: (filter = {}) => verb(() => list(filter)),
     latest: (kind, subject) => verb(() => list({ kind, subject, limit: 1 }, "desc")[0]),
+    requests: createRequests(connection, verb),
     close: async () => connection.close(),
   };
 }

@@ -1,3 +1,5 @@
+import type { Requests } from "./requests.js";
+
 /** What is recorded: who decided what about what, and when. */
 export interface NewDecision {
   /** Unix seconds. */
@@ -28,8 +30,8 @@ export interface DecisionFilter {
 }
 
 /**
- * What people decided and what was sent. It cannot be made again from the data, so nothing is ever changed or deleted in
- * it: a later decision stands beside the earlier one.
+ * What people decided and what was sent. It cannot be made again from the data, so no decision is ever changed or deleted:
+ * a later one stands beside the earlier one. Beside them, what people asked for.
  */
 export interface State {
   /** Adds a decision and returns it with its number and time. */
@@ -38,6 +40,8 @@ export interface State {
   decisions(filter?: DecisionFilter): Promise<readonly Decision[]>;
   /** What holds now: the newest of a kind about a subject. */
   latest(kind: string, subject: string): Promise<Decision | undefined>;
+  /** What one process asks another to do. */
+  readonly requests: Requests;
   /** Lets go of the file. */
   close(): Promise<void>;
 }
