@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Folder of the recorded runs. */
-export const recorded = fileURLToPath(new URL("../../../../testdata/runs/", import.meta.url));
+/** Folder of the recorded runs. The variable RECORDED_RUNS names another one, with runs made from another seed. */
+export const recorded =
+  process.env["RECORDED_RUNS"] ?? fileURLToPath(new URL("../../../../testdata/runs/", import.meta.url));
 
 /** What a correct program makes of a scenario, as far as it is compared: made by real ROOT from the files alone. */
 export interface Expected {

@@ -133,6 +133,15 @@ it("freezes the configuration to its depth", async () => {
   expect(Object.isFrozen(config.plugins.exclude)).toBe(true);
 });
 
+it("takes keys that begin with x- for shared parts of a file, and no others", async () => {
+  await write({ "work/config.yaml": "x-slow: &slow { hookTimeout: 60 }\nplugins:\n  <<: *slow\n  exclude: [a]" });
+  const { config, origins } = await load();
+  expect(config.plugins).toEqual({ hookTimeout: 60, exclude: ["a"] });
+  expect([...origins.keys()].filter((key) => key.includes("x-"))).toEqual([]);
+  await write({ "work/config.yaml": "plugins: { x-slow: 60 }" });
+  await expect(load()).rejects.toMatchObject({ message: expect.stringContaining("x-slow") });
+});
+
 it("gives every value an origin", async () => {
   await write({ "work/config.yaml": "detectors:\n  EMC:\n    trends:\n      a.b: { enabled: false }" });
   const { origins } = await load();

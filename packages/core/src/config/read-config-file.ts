@@ -11,6 +11,9 @@ import { parseYaml } from "./parse-yaml.js";
 /** A larger file is no configuration. */
 const MAX_BYTES = 1_000_000;
 
+/** Keys for parts that a file uses several times by anchor; they say nothing by themselves. */
+const SHARED_PART = /^x-/;
+
 /** A file that may hold a layer. */
 export interface ConfigFile {
   readonly layer: LayerName;
@@ -47,8 +50,9 @@ export async function readConfigFile(file: ConfigFile): Promise<ReadLayer> {
   const { value, lineOf } = parsed;
   // The text of a file is not quoted: it may be a password.
   if (!isConfigMap(value)) return faulty(typeof value === "string" ? "a text" : describeValue(value));
+  const settings = Object.fromEntries(Object.entries(value).filter(([key]) => !SHARED_PART.test(key)));
   const originOf: Layer["originOf"] = (path) => ({ ...origin, line: lineOf(path) });
-  return { status: "read", layer: { name: file.layer, label: file.label, value, originOf } };
+  return { status: "read", layer: { name: file.layer, label: file.label, value: settings, originOf } };
 
   function faulty(reason: string, line?: number): ReadLayer {
     const place = line === undefined ? file.label : `${file.label}:${line}`;
