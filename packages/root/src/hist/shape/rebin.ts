@@ -35,6 +35,8 @@ export function rebin<H extends Celled>(hist: H, groups: number | Groups): H {
   draft.axes = source.axes.map((axis: Axis, index) => groupedAxis(prepare(axis), group[index] ?? 1, hasEdges));
   const blocks = source.axes.map((axis: Axis, index) => groupBlocks(axis.nbins, group[index] ?? 1));
   sumBlocks(draft, source, blocks);
+  // ROOT forgets the error of the cell below both axes.
+  if (source.kind === "h2" && draft.sumw2) draft.sumw2[0] = 0;
   const leavesBins = source.axes.some((axis: Axis, index) => axis.nbins % (group[index] ?? 1) !== 0);
   setStats(draft, source, leavesBins);
   return fromDraft(draft);
