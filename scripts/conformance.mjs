@@ -1,4 +1,5 @@
-// Compares @overwatch/root with what real ROOT says in a folder of goldens: `algebra/`, `files/`, `messages/`, as far as they are there.
+// Compares @overwatch/root with what real ROOT says in a folder of goldens: `algebra/`, and at any depth files and messages with their
+// contents as JSON beside them.
 // Usage: npm run conformance -- DIR        prints what differs and last "N passed, M failed"; exit code 1 if something failed
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
@@ -21,7 +22,9 @@ const folder = { paths, read: async (path) => (known.has(path) ? readFileSync(jo
 
 const reports = await runSuites(folder);
 if (count(reports, "passed") + count(reports, "failed") === 0) {
-  console.error(`conformance: ${directory} holds no goldens: expected folders such as algebra/ in it.`);
+  console.error(
+    `conformance: ${directory} holds no goldens: expected algebra/cases.json, or files or messages of ROOT with their JSON beside them.`,
+  );
   process.exit(2);
 }
 for (const line of formatReports(reports)) console.log(line);

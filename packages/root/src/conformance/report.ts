@@ -4,6 +4,11 @@ export type Verdict =
   | { readonly outcome: "failed"; readonly difference: Difference }
   | { readonly outcome: "excepted"; readonly reason: string };
 
+/** Passed without a difference, failed with one. */
+export function verdictOf(difference: Difference | undefined): Verdict {
+  return difference ? { outcome: "failed", difference } : { outcome: "passed" };
+}
+
 /** Where what was found differs from what was expected first. */
 export interface Difference {
   readonly path: string;
@@ -25,10 +30,8 @@ export interface GoldenFolder {
   readonly paths: readonly string[];
 }
 
-/** Checks one part of a folder: `algebra/`, `files/`, `messages/`. */
+/** Checks one part of a folder: arithmetic, files, messages. Gives no case where that part is not there. */
 export interface Suite {
-  /** The part of the folder that it looks at, with a slash. */
-  readonly part: string;
   readonly run: (folder: GoldenFolder) => AsyncIterable<CaseReport> | Iterable<CaseReport>;
 }
 
