@@ -1,3 +1,5 @@
+import type { AnyHistogram } from "@overwatch/root/hist";
+
 /** `values`: further named numbers of the same moment, one per super module for example. */
 export interface TrendValue {
   readonly value: number;
@@ -12,6 +14,8 @@ export interface TrendMoment {
   readonly run: number;
   /** > 0, or undefined when events are not counted. */
   readonly nEvents: number | undefined;
+  /** Another histogram of the same file, as shown, that the trender named in `reads`; undefined when it is not there. */
+  readonly other?: (name: string) => AnyHistogram | undefined;
 }
 
 export interface TrendPoint extends TrendValue {

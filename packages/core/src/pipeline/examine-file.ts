@@ -85,11 +85,11 @@ async function processHists(
   all: boolean,
   contents: Contents,
   context: FileContext,
-  { detector }: SubsystemProcess,
+  { detector, trended }: SubsystemProcess,
 ): Promise<ReadonlyMap<string, ProcessedHist>> {
   const hists = new Map<string, ProcessedHist>();
   for (const [name, container] of plan.hists) {
-    if (!all && container.trendIds.length === 0) continue;
+    if (!all && !trended.has(name)) continue;
     const processed = await processHist(container, contents, detector, context);
     if (processed !== undefined) hists.set(name, processed);
   }
@@ -105,7 +105,7 @@ function trendHists(
   const points = new Map<string, TrendPoint>();
   for (const trend of monitoring.trends) {
     if (!plan.hists.get(trend.hist)?.trendIds.includes(trend.id)) continue;
-    const point = trendFile(trend, hists.get(trend.hist), moment, detector);
+    const point = trendFile(trend, hists.get(trend.hist), moment, { ...detector, others: hists });
     if (point !== undefined) points.set(trend.id, point);
   }
   return points;

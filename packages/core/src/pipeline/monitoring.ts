@@ -51,7 +51,7 @@ export function mergeMonitoring({ plugin, config, provided, caller, failed }: Mo
       ...added(config.trends, declaredTrends).flatMap(([id, entry]) =>
         make("trends", id, () => newTrend(id, entry, trenders)),
       ),
-    ].flatMap((spec) => spec ?? []),
+    ].flatMap((spec) => (spec === undefined ? [] : splitTrend(spec))),
     alarms: [
       ...declaredAlarms.flatMap((spec) => make("alarms", spec.id, () => changeAlarm(spec, config.alarms?.[spec.id]))),
       ...added(config.alarms, declaredAlarms).flatMap(([id, entry]) =>
@@ -63,6 +63,18 @@ export function mergeMonitoring({ plugin, config, provided, caller, failed }: Mo
 
 type TrendEntry = NonNullable<MonitoringConfig["trends"]>[string];
 type AlarmEntry = NonNullable<MonitoringConfig["alarms"]>[string];
+
+/** A trend for each part of what its trender splits: `id/part`. */
+function splitTrend(spec: TrendSpec): readonly TrendSpec[] {
+  const { parts = [] } = spec.use;
+  if (parts.length === 0) return [spec];
+  return parts.map(({ id, title, use }) => ({
+    ...spec,
+    id: `${spec.id}/${id}`,
+    title: `${spec.title}, ${title}`,
+    use: use as TrendSpec["use"],
+  }));
+}
 
 function added<T>(entries: Readonly<Record<string, T>> | undefined, declared: readonly { readonly id: string }[]) {
   const known = new Set(declared.map(({ id }) => id));

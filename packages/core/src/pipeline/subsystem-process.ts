@@ -33,7 +33,7 @@ export interface SubsystemProcess {
   readonly edges: WorkEdges;
   readonly detector: Detector;
   readonly monitoring: Monitoring;
-  /** Names of the histograms that have trends. */
+  /** Names of the histograms that trends look at. */
   readonly trended: ReadonlySet<string>;
   readonly options: Options;
   readonly settings: Options;
@@ -72,7 +72,7 @@ export function startProcess(work: SubsystemWork, used: UsedPlugin | undefined, 
     edges,
     detector,
     monitoring,
-    trended: new Set(monitoring.trends.map(({ hist }) => hist)),
+    trended: new Set(monitoring.trends.flatMap(({ hist, use }) => [hist, ...(use.reads ?? [])])),
     options: checked(plugin?.options, work.options, `options of ${work.subsystem}`),
     settings: checked(plugin?.settings, work.settings, `settings of ${work.subsystem}`),
     failures,

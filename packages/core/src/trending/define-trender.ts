@@ -35,6 +35,8 @@ function bindTrender<S extends z.ZodType, K extends InputKind>(
   const checked = definition.config.safeParse(given);
   if (!checked.success) throw trenderConfigInvalid(definition.name, describeIssues(checked.error.issues));
   const config = checked.data;
+  const reads = definition.reads?.(config) ?? [];
+  const parts = definition.split?.(config) ?? [];
   return {
     $type: "@overwatch/trender",
     name: definition.name,
@@ -45,6 +47,10 @@ function bindTrender<S extends z.ZodType, K extends InputKind>(
     process: (hist, at) => definition.process(config, hist, at),
     present: (trend, canvas) => definition.present?.(config, trend, canvas) ?? pointsOverTime(trend),
     cleanup: (about) => definition.cleanup?.(config, about),
+    ...(reads.length === 0 ? {} : { reads }),
+    ...(parts.length === 0
+      ? {}
+      : { parts: parts.map(({ id, title, config: own }) => ({ id, title, use: bindTrender(definition, own) })) }),
   };
 }
 

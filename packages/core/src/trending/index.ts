@@ -1,5 +1,7 @@
 /** Layer 2. From histograms to values over time: imports errors, log, model and root's histograms, nothing else of ours. */
 export { defineTrender } from "./define-trender.js";
+export { fitGaussian, type GaussianFit } from "./fit/fit-gaussian.js";
+export { type FitPoint, pointsOf } from "./fit/points.js";
 export { houseTrenders } from "./house-trenders.js";
-export type { BoundTrender, Trender, TrenderDefinition, TrenderFactory, TrenderOf } from "./trender.js";
-export { maximum, mean, stdDev } from "./trenders/index.js";
+export type { BoundTrender, Trender, TrenderDefinition, TrenderFactory, TrenderOf, TrendPart } from "./trender.js";
+export * from "./trenders/index.js";

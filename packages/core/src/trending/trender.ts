@@ -16,6 +16,20 @@ export interface Trender<C, K extends InputKind = InputKind> {
   readonly present: (config: C, trend: Trend, canvas: Canvas) => CanvasPatch;
   /** Once, when the trend leaves the data store. Default: nothing. */
   readonly cleanup: (config: C, about: TrendHead) => void;
+  /** Names of other histograms that `process` asks `at.other` for. Default: none. */
+  readonly reads: (config: C) => readonly string[];
+  /** One trend for each part, in place of the whole; empty: the whole. Default: the whole. */
+  readonly split: (config: C) => readonly TrendPart[];
+}
+
+/** A part of what a trend follows: one slice of a histogram. */
+export interface TrendPart {
+  /** Put behind the id of the trend, after a slash. */
+  readonly id: string;
+  /** Put behind its title, after a comma. */
+  readonly title: string;
+  /** Of the same trender, for this part alone; it does not split again. */
+  readonly config: unknown;
 }
 
 /** What `defineTrender` takes: a trender with the schema of its configuration; only name, kind and process are required. */
@@ -23,7 +37,7 @@ export type TrenderDefinition<S extends z.ZodType, K extends InputKind> = { read
   Trender<z.output<S>, K>,
   "name" | "kind" | "process"
 > &
-  Partial<Pick<Trender<z.output<S>, K>, "initialize" | "present" | "cleanup">>;
+  Partial<Pick<Trender<z.output<S>, K>, "initialize" | "present" | "cleanup" | "reads" | "split">>;
 
 /** A trender with its checked configuration inside: what `mean()` returns. */
 export interface TrenderOf<K extends InputKind> {
@@ -41,6 +55,10 @@ export interface TrenderOf<K extends InputKind> {
   readonly present: (trend: Trend, canvas: Canvas) => CanvasPatch;
   /** `cleanup` of the trender, with the configuration put in. */
   readonly cleanup: (about: TrendHead) => void;
+  /** Names of the other histograms that it asks for. Absent: none. */
+  readonly reads?: readonly string[];
+  /** The same trender for each part, when it makes one trend of each. Absent: it makes one trend. */
+  readonly parts?: readonly (Pick<TrendPart, "id" | "title"> & { readonly use: TrenderOf<K> })[];
 }
 /** A trender with its configuration, whatever kind it takes. */
 export type BoundTrender = { [K in InputKind]: TrenderOf<K> }[InputKind];

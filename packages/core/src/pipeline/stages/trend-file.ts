@@ -9,15 +9,25 @@ export function trendFile(
   { id, use }: TrendSpec,
   processed: ProcessedHist | undefined,
   moment: TrendMoment,
-  { caller, failed }: Detector,
+  {
+    caller,
+    failed,
+    others,
+  }: Pick<Detector, "caller" | "failed"> & { readonly others: ReadonlyMap<string, ProcessedHist> },
 ): TrendPoint | undefined {
   if (processed === undefined || processed.ended) return undefined;
   const { hist, name } = processed.container;
+  const read = (use.reads ?? []).flatMap((other) => {
+    const found = others.get(other);
+    return found === undefined || found.ended ? [] : [[other, found.container.hist] as const];
+  });
+  const byName = new Map(read);
+  const at = { ...moment, other: (other: string) => byName.get(other) };
   const outcome = caller.call(
     { hook: "trends", step: id, hist: name },
-    [hist],
+    [hist, ...byName.values()],
     // The plan compared kinds: it is what this trender takes.
-    () => use.process(hist as never, moment),
+    () => use.process(hist as never, at),
     trendValue,
   );
   if (!outcome.ok) {
