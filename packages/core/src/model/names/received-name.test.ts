@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aliceGrammar, parseReceivedName } from "./received-name.js";
+import { aliceGrammar, formatReceivedName, parseReceivedName } from "./received-name.js";
 
 const parse = (name: string) => parseReceivedName(name, aliceGrammar, "Europe/Zurich");
 
@@ -55,5 +55,18 @@ describe("parseReceivedName", () => {
       time: 1448384710,
       timeText: "2015_11_24_17_05_10Z",
     });
+  });
+});
+
+describe("formatReceivedName", () => {
+  const parts = { subsystem: "EMC", run: 300005, hltMode: "C", time: 1448384710 };
+
+  it.each([
+    ["UTC, marked as such", undefined, "EMChistos_300005_C_2015_11_24_17_5_10Z.root"],
+    ["wall-clock time, as the original wrote it", "Europe/Zurich", "EMChistos_300005_C_2015_11_24_18_5_10.root"],
+  ])("%s", (_name, zone, expected) => {
+    const name = formatReceivedName(parts, zone);
+    expect(name).toBe(expected);
+    expect(parse(name)).toMatchObject(parts);
   });
 });

@@ -1,4 +1,4 @@
-import { type TimeFields, unixTime } from "./civil-time.js";
+import { type TimeFields, timeText, unixTime } from "./civil-time.js";
 
 /** What the name of a file tells, as a receiver writes it into the data folder. */
 export interface ReceivedName {
@@ -62,4 +62,19 @@ function timeFields(groups: Readonly<Record<string, string | undefined>>): TimeF
   if (!year || !month || !day || !hour || !minute || !second) return undefined;
   const fields: TimeFields = [year, month, day, hour, minute, second];
   return fields.every((field) => /^\d{1,4}$/.test(field)) ? fields : undefined;
+}
+
+/**
+ * The name under which a receiver stores a file of `time` (Unix seconds): UTC and marked as such, or wall-clock time in `zone`.
+ * `parseReceivedName` reads it back.
+ */
+export function formatReceivedName(parts: Pick<ReceivedName, "subsystem" | "run" | "hltMode" | "time">, zone?: string) {
+  const { subsystem, run, hltMode, time } = parts;
+  const text = zone === undefined ? `${timeText(time, "UTC")}Z` : timeText(time, zone);
+  return `${subsystem}histos_${run}_${hltMode}_${text}.root`;
+}
+
+/** Whether a text is the code of a subsystem: 2 to 12 capitals or digits, a letter first. */
+export function isSubsystemCode(text: string): boolean {
+  return code.test(text);
 }
