@@ -33,6 +33,7 @@ const rooms = {
   commander: "packages/cli/src/",
   semver: "packages/core/src/plugins/",
   "@bokuweb/zstd-wasm|@napi-rs/lzma|xz-decompress": "packages/root/src/codecs/",
+  zeromq: "packages/receivers/src/sockets/",
   jsroot: "packages/[^/]+/test/",
 };
 

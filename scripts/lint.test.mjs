@@ -57,6 +57,7 @@ const planted = [
   ["cli/src/c.ts", `import "./c.test.js";`, "no-import-of-tests"],
   ["cli/src/d.ts", `import "./nowhere.js";`, "no-unresolved"],
   ["service/src/d.ts", `import "left-pad";`, "declared"],
+  ["receivers/src/zmq/a.ts", `import "zeromq";`, "one-room-zeromq"],
   ["core/src/merge/one.ts", `export { two } from "./two.js"; export const one = 1;`, "no-cycle"],
   ["core/src/merge/blue.ts", `import type { Red } from "./red.js"; export type Blue = Red | 1;`, "no-cycle"],
 ];
@@ -71,6 +72,7 @@ const allowed = [
   ["root/src/source/node.ts", `import "node:fs";`],
   ["root/src/codecs/zstd-node.ts", `import "node:zlib";`],
   ["service/src/store/a.ts", `import "libsql"; import "kysely";`],
+  ["receivers/src/sockets/a.ts", `import "zeromq";`],
   ["detectors-hlt/src/c.ts", `import "@overwatch/detectors-sdk";`],
   ["cli/src/c.test.ts", `import "@overwatch/root";`],
   ["core/src/merge/two.ts", `import { one } from "./one.js"; export const two = one;`],
@@ -152,7 +154,7 @@ function plantPackages(tree) {
   for (const name of readdirSync(join(tree, "packages"))) {
     symlinkSync(join(tree, "packages", name), join(tree, "node_modules/@overwatch", name));
   }
-  for (const name of ["libsql", "kysely", "js-yaml", "commander", "jsroot", "xz-decompress", "left-pad"]) {
+  for (const name of ["libsql", "kysely", "js-yaml", "commander", "jsroot", "zeromq", "xz-decompress", "left-pad"]) {
     write(
       join(tree, "node_modules", name, "package.json"),
       JSON.stringify({ name, version: "1.0.0", main: "index.js" }),

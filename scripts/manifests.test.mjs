@@ -14,8 +14,9 @@ const dependencies = {
   "detectors-emc": [],
   "detectors-hlt": [],
   "detectors-tpc": [],
+  receivers: ["@overwatch/core", "zeromq"],
   service: ["@overwatch/core", "kysely", "libsql"],
-  cli: ["@overwatch/core", "@overwatch/detectors-sdk", "@overwatch/service", "commander"],
+  cli: ["@overwatch/core", "@overwatch/detectors-sdk", "@overwatch/receivers", "@overwatch/service", "commander"],
 };
 
 describe.each(packageNames(join(packages, "..")))("package.json of %s", (name) => {

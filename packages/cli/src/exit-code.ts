@@ -14,8 +14,12 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   "CONFIG_FILE_INVALID",
   "CONFIG_FILE_MISSING",
   "DATA_FOLDER_MISSING",
+  "ENDPOINT_INVALID",
+  "FAULT_INVALID",
   "OPTION_INVALID",
   "OPTION_UNKNOWN",
+  "RECEIVER_MISSING",
+  "SUBSYSTEM_INVALID",
 ]);
 
 /** What the machine refused: codes of ours and of the system. */
@@ -24,6 +28,7 @@ const ENVIRONMENT: ReadonlySet<string> = new Set([
   "DATA_FOLDER_LOCKED",
   "DEPLOYMENT_INVALID",
   "PACKAGE_MISSING",
+  "SOCKET_FAILED",
   "STATE_DAMAGED",
   "STATE_TOO_NEW",
   "STORE_BUSY",

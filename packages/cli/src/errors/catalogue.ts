@@ -42,15 +42,6 @@ function didYouMean(near: readonly string[]): string {
   return near.length === 0 ? "" : `Did you mean ${near.map((name) => `\`${name}\``).join(" or ")}? `;
 }
 
-export function demoDataMissing(folder: string) {
-  return new OverwatchError({
-    code: "DEMO_DATA_MISSING",
-    message: `Expected the runs of the demonstration in ${folder}, found none.`,
-    hint: "They are in a clone of the repository only: call `npm start` there, or `overwatch process --data FOLDER` on files of your own.",
-    details: { folder },
-  });
-}
-
 export function dataFolderMissing(folder: string) {
   return new OverwatchError({
     code: "DATA_FOLDER_MISSING",
@@ -79,5 +70,15 @@ export function trendUnknown(id: string, subsystem: string | undefined, near: re
     message: `Expected a trend${where}, found none with the id \`${id}\`.`,
     hint: `${didYouMean(near)}\`overwatch trends list\` shows all.`,
     details: { id, subsystem, near },
+  });
+}
+
+export function noReceivers(subsystem: string | undefined) {
+  const of = subsystem === undefined ? "" : ` of ${subsystem}`;
+  return new OverwatchError({
+    code: "RECEIVER_MISSING",
+    message: `Expected a merger${of} in the configuration (receiver.zmq), found none.`,
+    hint: 'Name one: --in "REQ>tcp://HOST:PORT" --subsystem EMC, or add it to the configuration.',
+    details: { subsystem },
   });
 }
