@@ -31,6 +31,11 @@ describe("overwatch config print", () => {
         exclude: []
         hookTimeout: 5
       detectors: {}
+      receiver:
+        zmq: {}
+        fileTime: utc
+        level: 1
+        maxReply: 512
       loggingLevel: INFO
       debug: false
       "
@@ -58,6 +63,11 @@ describe("overwatch config print", () => {
         exclude: []              # default
         hookTimeout: 2           # CWD/config.yaml:3
       detectors: {}              # default
+      receiver:
+        zmq: {}                  # default
+        fileTime: utc            # default
+        level: 1                 # default
+        maxReply: 512            # default
       loggingLevel: INFO         # default
       debug: false               # default
       "

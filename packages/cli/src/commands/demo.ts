@@ -1,23 +1,27 @@
-import { cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import type { Config, PassReport } from "@overwatch/core";
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";
-import { demoDataMissing } from "../errors/catalogue.js";
+import { createStop } from "../create-stop.js";
+import { type DetectorsOptions, runDetectors } from "../demo/run-detectors.js";
 import { runPass } from "../pass/run-pass.js";
+import { watchPasses } from "../pass/watch-passes.js";
 import { passJson } from "../render/pass-json.js";
 import { passText } from "../render/pass-text.js";
+import { parseFrom } from "./parse-number.js";
 
-/** Two runs with injected faults and two replays, and of the damaged files two of each kind of fault. */
-const bundled: readonly (readonly [folder: string, wanted: RegExp])[] = [
-  ["anomalies", /^(EMC|TPC|HLT)histos_30001[567]_/],
-  ["malformed", /^EMChistos_300075_C_2015_11_24_18_(6|14|20)_10\.root$|^EMChistos_300075_C_2015_13/],
-];
+/** Minutes of data that each subsystem sends when the demonstration ends by itself. */
+const MINUTES = 5;
+const MINUTE = 60_000;
+/** Live, a minute of data takes so many seconds. */
+const QUICK_MINUTE = 2;
 
 const next = `
 What to do next
+  npx overwatch demo --minutes 1             the same, live: data are shown as they come
   npx overwatch demo --data my-data          the same, but the data stay in ./my-data
   npx overwatch runs list --data my-data     what is known
   npx overwatch trends list --data my-data   what is followed over time
@@ -25,29 +29,37 @@ What to do next
   npx overwatch process --data FOLDER
 `;
 
+interface DemoOptions {
+  readonly once?: boolean;
+  readonly minutes?: number;
+}
+
 /** `overwatch demo`. */
 export function createDemoCommand(context: CommandContext): Command {
   return createCommand({
     name: "demo",
-    summary: "the main job on bundled data, without any set-up",
+    summary: "the main job on generated data, without any set-up",
     description:
-      "Process bundled runs with injected faults, and print what came of it. Ends with 0: the faults are part of the demonstration.",
+      "Simulated detectors answer over ZeroMQ on free ports, receivers store files, processing says what came of them. Something goes " +
+      "wrong in each detector after two minutes of data. Ends with 0: the faults are part of the demonstration.",
     examples: [
-      ["overwatch demo", "in a temporary folder, which is removed at the end"],
-      ["overwatch demo --data my-data", "in a folder that stays, to look around in afterwards"],
+      ["overwatch demo", `${MINUTES} minutes of data at once, in a temporary folder that is removed at the end`],
+      ["overwatch demo --minutes 1 --data my-data", "live for a minute, in a folder that stays"],
     ],
   })
-    .option("--once", "process and end: what it does until there is a detector to simulate")
+    .option("--once", `${MINUTES} minutes of data at once, then end (the default without --minutes)`)
+    .option("--minutes <m>", "live for so long", parseFrom(0.01, 1e6))
     .action(
-      context.runs(async () => {
+      context.runs(async ({ once = false, minutes }: DemoOptions) => {
         const kept = context.general.data;
         const dataFolder = kept ?? (await mkdtemp(join(tmpdir(), "overwatch-demo-")));
         try {
-          await bringFiles(bundledFolder(), dataFolder);
           const { config } = await context.loadConfig({ module: "processing" });
           // The demonstration is the same on every machine: whatever the configuration says of data and detectors.
-          const report = await runPass(context, { ...config, dataFolder, stateFolder: dataFolder }, {});
-          context.print(`${passText(report)}${next}`);
+          const here = { ...config, dataFolder, stateFolder: dataFolder };
+          const live = minutes !== undefined && !once;
+          const report = live ? await showLive(context, here, minutes) : await showOnce(context, here);
+          context.print(live ? next : `${passText(report)}${next}`);
           context.printJson(passJson(report, { hists: false }));
           return 0;
         } finally {
@@ -57,20 +69,43 @@ export function createDemoCommand(context: CommandContext): Command {
     );
 }
 
-/** The runs of the clone that this file is in. */
-function bundledFolder(): string {
-  return fileURLToPath(new URL("../../../testdata/runs/", import.meta.url));
+/** Some minutes of data, as quickly as they come; their files have the times that they would have had. */
+async function showOnce(context: CommandContext, config: Config): Promise<PassReport> {
+  const begin = Date.now() - MINUTES * MINUTE;
+  const options: DetectorsOptions = {
+    dataFolder: config.dataFolder,
+    log: context.log,
+    pace: "request",
+    sleep: 0,
+    now: (files) => begin + files * MINUTE,
+    files: MINUTES,
+  };
+  await runDetectors(options, context.io.signal);
+  return runPass(context, config, {});
 }
 
-/** @throws DEMO_DATA_MISSING outside a clone. */
-async function bringFiles(from: string, dataFolder: string): Promise<void> {
-  await mkdir(dataFolder, { recursive: true });
-  for (const [folder, wanted] of bundled) {
-    const names = await readdir(join(from, folder)).catch(() => {
-      throw demoDataMissing(join(from, folder));
-    });
-    for (const name of names.filter((candidate) => wanted.test(candidate))) {
-      await cp(join(from, folder, name), join(dataFolder, name), { force: false });
-    }
+/** Data come and are processed as they come, until the time is over or somebody ends it. */
+async function showLive(context: CommandContext, config: Config, minutes: number): Promise<PassReport> {
+  const over = createStop(context.io.signal);
+  const { signal } = over;
+  const timer = setTimeout(() => over.abort(), minutes * MINUTE);
+  const options: DetectorsOptions = {
+    dataFolder: config.dataFolder,
+    log: { ...context.log, info: context.log.debug },
+    pace: { speed: 60 / QUICK_MINUTE },
+    sleep: QUICK_MINUTE,
+    now: Date.now,
+  };
+  // Whoever of the two ends first, by a fault, ends the other.
+  const both = [
+    runDetectors(options, signal),
+    watchPasses({ ...context, io: { ...context.io, signal } }, config, {}),
+  ] as const;
+  for (const each of both) each.catch(() => over.abort());
+  try {
+    const [, report] = await Promise.all(both);
+    return report;
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -12,7 +12,7 @@ export interface CommandRow {
 export const commands: readonly CommandRow[] = [
   {
     name: "demo",
-    summary: "the main job on bundled data, without any set-up",
+    summary: "the main job on generated data, without any set-up",
     load: async () => (await import("./demo.js")).createDemoCommand,
   },
   {
@@ -24,6 +24,16 @@ export const commands: readonly CommandRow[] = [
     name: "inspect",
     summary: "what is in a ROOT file",
     load: async () => (await import("./inspect.js")).createInspectCommand,
+  },
+  {
+    name: "receive",
+    summary: "receivers in the foreground",
+    load: async () => (await import("./receive.js")).createReceiveCommand,
+  },
+  {
+    name: "simulate",
+    summary: "a detector to try with: it answers over ZeroMQ as a merger does",
+    load: async () => (await import("./simulate.js")).createSimulateCommand,
   },
   {
     name: "runs",

@@ -11,3 +11,13 @@ export function parseCount(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("Expected a whole number from 1 to 999999999.");
   return Number(text);
 }
+
+/** Seconds, minutes or a factor: a number from `least` on, decimals allowed. */
+export function parseFrom(least: number, most = 1e9): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,12}(\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least && value <= most))
+      throw new InvalidArgumentError(`Expected a number from ${least} to ${most}.`);
+    return value;
+  };
+}

@@ -74,6 +74,7 @@ describe("configJsonSchema", () => {
         "reprocess",
         "plugins",
         "detectors",
+        "receiver",
         "loggingLevel",
         "debug",
       ]

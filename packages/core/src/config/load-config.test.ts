@@ -160,6 +160,10 @@ it("gives every value an origin", async () => {
       "reprocess.last",
       "plugins.exclude",
       "plugins.hookTimeout",
+      "receiver.zmq",
+      "receiver.fileTime",
+      "receiver.level",
+      "receiver.maxReply",
       "loggingLevel",
       "debug",
     ]
