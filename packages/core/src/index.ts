@@ -62,12 +62,16 @@ export type {
   InputByKind,
   InputKind,
   KeyParts,
+  Latency,
+  MadeBy,
   Note,
   ObjectProblem,
   Overlay,
+  Passage,
   PassReport,
   PassRun,
   PassSubsystem,
+  Percentiles,
   Point,
   Quality,
   ReceivedFile,
@@ -92,7 +96,7 @@ export type {
   WhenReport,
   WhenVerdict,
 } from "./model/index.js";
-export { FULL_PROCESSING, SLICE_FORMAT } from "./model/index.js";
+export { FULL_PROCESSING, latencyOf, SLICE_FORMAT } from "./model/index.js";
 export {
   encodeOutputs,
   type HistogramSource,

@@ -1,4 +1,4 @@
-import type { PassReport, PassRun, PassSubsystem, SubsystemReport } from "@overwatch/core";
+import { latencyOf, type PassReport, type PassRun, type PassSubsystem, type SubsystemReport } from "@overwatch/core";
 
 export interface PassJsonOptions {
   /** Also list the histograms. */
@@ -19,6 +19,7 @@ export function runJson({ run, hltMode, subsystems }: PassRun, options: PassJson
 function subsystemJson(passed: PassSubsystem, { hists }: PassJsonOptions) {
   if (passed.status === "failed") return passed;
   const { report, status } = passed;
+  const latency = latencyOf(report);
   return {
     subsystem: report.subsystem,
     fileLocationSubsystem: report.fileLocationSubsystem,
@@ -41,6 +42,7 @@ function subsystemJson(passed: PassSubsystem, { hists }: PassJsonOptions) {
     hidden: report.hidden,
     unmatched: report.unmatched,
     key: report.key,
+    ...(latency && { latency }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PassReport, PassRun, PassSubsystem, SubsystemReport } from "@overwatch/core";
+import { latencyOf, type PassReport, type PassRun, type PassSubsystem, type SubsystemReport } from "@overwatch/core";
 import { firstOf, shorten, table } from "./table.js";
 
 const WIDTH = 100;
@@ -52,6 +52,7 @@ function subsystemLines(passed: PassSubsystem): readonly string[] {
         ...report.problems.map(({ path, reason, file }) =>
           shorten(`damaged: ${path} in ${file}: ${reason}`, WIDTH - 6),
         ),
+        ...latencyLines(report),
         ...report.notes.map(({ message }) => `note: ${message}`),
       ],
       6,
@@ -102,6 +103,15 @@ function alarmLines({ alarms }: SubsystemReport): readonly string[] {
   if (raised.length === 0) return [`alarms: none of ${alarms.length} raised`];
   const rows = raised.map(({ flag, id, on, message }) => [flag.toUpperCase(), id, on, shorten(message, 60)]);
   return ["alarms:", ...indent(firstOf(table(rows), 12), 2)];
+}
+
+/** From a file's last byte to its publication. */
+function latencyLines(report: SubsystemReport): readonly string[] {
+  const latency = latencyOf(report);
+  if (latency === undefined) return [];
+  const { p50, p95, p99 } = latency.published;
+  const files = latency.files === 1 ? "1 file" : `${latency.files} files`;
+  return [`latency of ${files}: ${digits(p50)} s (half), ${digits(p95)} s (95 %), ${digits(p99)} s (99 %)`];
 }
 
 function failureLines({ failures }: SubsystemReport): readonly string[] {

@@ -23,14 +23,17 @@ export type {
   InputByKind,
   InputKind,
 } from "./hists.js";
+export { type Latency, latencyOf, type Percentiles } from "./latency.js";
 export { type AlarmResult, coverage, type Quality, worst } from "./quality.js";
 export {
   type AlarmReport,
   type HistogramReport,
   type HookFailureReport,
   type KeyParts,
+  type MadeBy,
   type Note,
   type ObjectProblem,
+  type Passage,
   type PassReport,
   type PassRun,
   type PassSubsystem,

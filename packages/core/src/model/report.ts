@@ -84,6 +84,27 @@ export interface KeyParts {
   readonly files: string;
 }
 
+/** When a received file went through, Unix seconds: clocks of this host, nothing of the data. */
+export interface Passage {
+  readonly file: string;
+  /** When its last byte came. */
+  readonly received: number;
+  /** When the state with it was at hand. */
+  readonly merged: number;
+  readonly processed: number;
+  /** When the first report with it went out. */
+  readonly published: number;
+}
+
+/** What made a report, and when; not part of the key, never compared. */
+export interface MadeBy {
+  readonly plugin: string | null;
+  readonly version: string | null;
+  readonly node: string;
+  /** Of the newest files, in their order; files that were not published as they came have none. */
+  readonly passages?: readonly Passage[];
+}
+
 /** All that is known of a (run, subsystem) after processing: stored as report.json, the index is made from it. */
 export interface SubsystemReport {
   readonly format: typeof REPORT_FORMAT;
@@ -116,8 +137,7 @@ export interface SubsystemReport {
   readonly failures: readonly HookFailureReport[];
   readonly problems: readonly ObjectProblem[];
   readonly notes: readonly Note[];
-  /** What made it; not part of the key, never compared. */
-  readonly madeBy: { readonly plugin: string | null; readonly version: string | null; readonly node: string };
+  readonly madeBy: MadeBy;
 }
 
 /** One (run, subsystem) in the report of a pass. */

@@ -9,6 +9,7 @@ import { publishFiles } from "../outputs/index.js";
 import type { Candidate } from "../plugins/outcome.js";
 import type { Store } from "../store/store.js";
 import type { Looked, LookedRun } from "./look-at-run.js";
+import { passagesOf, receivedIn } from "./passages.js";
 import type { SubsystemResult, SubsystemWork } from "./work.js";
 
 /** Does the work of one (run, subsystem), in a thread of its own or here; rejects when it failed as a whole. */
@@ -89,8 +90,8 @@ async function keep(
 }
 
 async function publish(
-  { subsystem, work }: Looked,
-  { report, outputs, seconds: spent }: SubsystemResult,
+  { subsystem, work, published }: Looked,
+  { report: made, outputs, times, seconds: spent }: SubsystemResult,
   hltMode: string,
   seconds: Seconds,
   edges: RunEdges,
@@ -100,6 +101,8 @@ async function publish(
   const from = edges.now();
   const folder = join(edges.config.dataFolder, runFolder(work.run), subsystem);
   const newest = work.files.at(-1)?.name ?? "";
+  const passages = await passagesOf(work.files, published, times, receivedIn(work.folder), from / 1000);
+  const report = { ...made, madeBy: { ...made.madeBy, passages } };
   await publishFiles(folder, report, outputs, join(work.folder, newest), edges.now());
   await edges.store.publish({ hltMode, report, folders: {} });
   seconds.publish += (edges.now() - from) / 1000;

@@ -30,6 +30,7 @@ export async function processSubsystem(
   process.failures.take(); // rules are asked again with the names of each file
   let combined: SubsystemResult["combined"];
   let read = 0;
+  let merged: number | undefined;
 
   const states = openStates(work, edges);
   for (const [index, file] of work.files.entries()) {
@@ -40,6 +41,7 @@ export async function processSubsystem(
       continue;
     }
     const state = await states.at(index);
+    if (isNewest) merged = edges.now?.();
     try {
       const examined = await examineFile(file, state, isNewest, process);
       findings.push(examined.findings);
@@ -53,8 +55,10 @@ export async function processSubsystem(
     }
   }
   const report = makeReport(process, { ofRules, findings, shown });
+  const processed = edges.now?.();
   return {
     report,
+    ...(merged !== undefined && processed !== undefined && { times: { merged, processed } }),
     processed: new Map([...shown.hists].map(([name, { container }]) => [name, container.hist])),
     ...(combined && { combined }),
     outputs: new Map(),

@@ -51,6 +51,8 @@ export interface WorkEdges {
   readonly open: (file: ReceivedFile) => Promise<HistogramSource>;
   readonly trace: StepTrace;
   readonly log: Logger;
+  /** Milliseconds since 1970; without it the result has no times. */
+  readonly now?: () => number;
   /** Also checks that hooks leave what they are lent as it was. Costs a checksum of each lent buffer before and after. */
   readonly checkInputs: boolean;
 }
@@ -64,6 +66,8 @@ export interface SubsystemResult {
   readonly combined?: ReadonlyMap<string, AnyObject>;
   /** Bytes by name of the files that the report names; empty until `encodeOutputs` made them. */
   readonly outputs: ReadonlyMap<string, Uint8Array>;
+  /** When the newest state was at hand, and when it was processed: milliseconds since 1970. No part of the result. */
+  readonly times?: { readonly merged: number; readonly processed: number };
   /** Wall time, seconds. */
   readonly seconds: { readonly read: number; readonly hooks: number };
 }

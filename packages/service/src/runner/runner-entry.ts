@@ -64,6 +64,7 @@ function serve(port: MessagePort, { board, candidate }: ThreadData): void {
       open: (file) => openHistograms(join(work.folder, file.name)),
       trace: written,
       log,
+      now: Date.now,
       checkInputs,
     });
     return { type: "processed", result: encodeOutputs(result) };
