@@ -184,6 +184,29 @@ export {
   withoutErrors,
 } from "@overwatch/core/hist";
 export { z } from "zod";
+export { type GroupParts, group } from "./builders/group.js";
+export { type ModuleGridParts, moduleGrid } from "./builders/module-grid.js";
+export { type OverlayStyle, overlay } from "./builders/overlays.js";
+export {
+  type PerEventParts,
+  perEvent,
+  perEventTitle,
+  type ScaledByEvents,
+  scaleByEvents,
+} from "./builders/per-event.js";
+export { type AxisRange, type ProjectionParts, projection } from "./builders/projection.js";
+export { type StackParts, stackOf } from "./builders/stack-of.js";
+export { deadChannels, hotChannels } from "./channels/channel-alarms.js";
+export { type Channels, channelsOf } from "./channels/channel-cells.js";
+export {
+  type ChannelComparison,
+  type FindOptions,
+  type FoundChannel,
+  type FoundChannels,
+  findChannels,
+} from "./channels/find-channels.js";
+export { type ListChannelsParts, listChannels } from "./channels/list-channels.js";
+export { type MaskParts, mask, maskChannels } from "./channels/mask-channels.js";
 export { defineDetector } from "./define-detector.js";
 export { type Kit, kit } from "./kit.js";
 export { originalAlarms } from "./original-alarms.js";
