@@ -44,6 +44,7 @@ export {
 } from "./config/index.js";
 export { type ErrorParts, isOverwatchError, nearest, OverwatchError } from "./errors/index.js";
 export type { Logger } from "./log/index.js";
+export { emptyCanvas } from "./model/canvas.js";
 export type {
   AlarmReport,
   AlarmResult,
@@ -97,6 +98,13 @@ export type {
   WhenVerdict,
 } from "./model/index.js";
 export { FULL_PROCESSING, latencyOf, SLICE_FORMAT } from "./model/index.js";
+export {
+  aliceGrammar,
+  type FileNameGrammar,
+  parseReceivedName,
+  type ReceivedName,
+} from "./model/names/received-name.js";
+export { parseRunFolder, parseStoredName, type StoredName } from "./model/names/stored-name.js";
 export {
   encodeOutputs,
   type HistogramSource,

@@ -38,3 +38,14 @@ export function hookImpure(name: string) {
     details: { name },
   });
 }
+
+export function recordedRunMissing(folder: string, subsystem: string | undefined, cause?: unknown) {
+  const found = subsystem === undefined ? "no folder that can be read" : `no file of ${subsystem} or HLT`;
+  return new OverwatchError({
+    code: "RECORDED_RUN_MISSING",
+    message: `Expected recorded files in ${folder}, found ${found}.`,
+    hint: "Put ROOT files there: with names as receivers write them, or with any names for one run in their order.",
+    details: { folder, subsystem },
+    ...(cause === undefined ? {} : { cause }),
+  });
+}

@@ -1,5 +1,5 @@
 /** The test kit for plug-ins. */
-export type { Bench, BenchFile } from "./bench/bench.js";
+export type { Bench, BenchFile, RecordedFile } from "./bench/bench.js";
 export { type BenchRun, runDetector } from "./bench/run-detector.js";
 export type { AxisOptions, BuildOptions, ContentAt } from "./builders/build.js";
 export { flat } from "./builders/flat.js";
@@ -13,3 +13,5 @@ export { checkDetector } from "./check/check-detector.js";
 export type { Finding } from "./check/finding.js";
 export type { MatchOptions } from "./match/find-difference.js";
 export { type MatchResult, toMatchHist } from "./match/to-match-hist.js";
+export { recordRun } from "./recorded/record-run.js";
+export { type RecordedRun, type RecordedRunOptions, readRecordedRuns } from "./recorded/recorded-runs.js";

@@ -42,6 +42,9 @@ export function readResult<Id extends string>(
 
   return {
     groups: new Map(groups),
+    hists: groups.flatMap(([, hists]) => hists).filter((name) => containers.has(name)),
+    trends: report.trends,
+    alarms: report.alarms,
     steps: new Map([...steps].filter(([name]) => name !== counter)),
     hist: <K extends InputKind>(name: string, kind?: K) => {
       const container = containers.get(name);

@@ -17,8 +17,10 @@ import { recordSteps } from "./record-steps.js";
 
 /** What a plug-in is to run on, and how. */
 export interface BenchRun<S extends z.ZodObject> {
-  /** At least one. */
+  /** At least one: histograms, ROOT files, or those of a recorded run (`readRecordedRuns`). */
   readonly files: readonly BenchFile[];
+  /** Default: run 1 in mode C. */
+  readonly run?: { readonly number: number; readonly hltMode: string };
   /** Processing options; those left out have their defaults. */
   readonly options?: NoInfer<Partial<z.input<S>>>;
   /** The plug-in's section of a deployment's configuration. */
@@ -88,8 +90,8 @@ function describeWork<S extends z.ZodObject>(
   files: readonly PlacedFile[],
 ): SubsystemWork {
   return {
-    run: 1,
-    hltMode: "C",
+    run: run.run?.number ?? 1,
+    hltMode: run.run?.hltMode ?? "C",
     subsystem,
     fileLocationSubsystem: run.fileLocationSubsystem ?? subsystem,
     folder: "",
@@ -107,12 +109,13 @@ function describeWork<S extends z.ZodObject>(
 
 /** The plug-in as it is, but counting events where the bench files tell them. */
 function countingGivenEvents(plugin: DetectorPlugin, files: readonly BenchFile[]): DetectorPlugin {
-  const given = files.some((file) => !(file instanceof URL) && file.nEvents !== undefined);
+  const given = files.some((file) => "nEvents" in file && file.nEvents !== undefined);
   return given ? { ...plugin, eventCounter: { hist: counterName, bin: 1 } } : plugin;
 }
 
 function openBenchFile(file: BenchFile | undefined): Promise<HistogramSource> | HistogramSource {
   if (file instanceof URL) return openHistograms(fileURLToPath(file));
+  if (file !== undefined && "url" in file) return openHistograms(fileURLToPath(file.url));
   const { hists = [], nEvents } = file ?? {};
   return createMemorySource(nEvents === undefined ? hists : [...hists, h1(counterName, [nEvents])]);
 }
