@@ -21,7 +21,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: "packages",
-          include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts", "scripts/exports.test.mjs"],
+          include: [
+            "packages/*/src/**/*.test.ts",
+            "packages/*/test/**/*.test.ts",
+            "packages/*/template/src/**/*.test.ts",
+            "scripts/exports.test.mjs",
+          ],
         },
       },
       {

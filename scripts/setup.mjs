@@ -21,7 +21,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 const steps = [
   {
     name: "install",
-    inputs: () => ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", ...manifests()],
+    inputs: () => ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", ...manifests(), ...otherManifests()],
     results: () => ["node_modules/.modules.yaml", "node_modules/tsup/package.json"],
     run: () => run("npx", ["--yes", readJson("package.json").packageManager, "install", "--frozen-lockfile"]),
     hint: "It needs the npm registry the first time and after a change of dependencies. `npm install` does not work here: this is a pnpm workspace.",
@@ -137,6 +137,14 @@ function readJson(file) {
 function manifests() {
   return readdirSync("packages")
     .map((name) => join("packages", name, "package.json"))
+    .filter((file) => existsSync(file));
+}
+
+/** Workspaces that are not packages: what is shown and copied. They need an installation, no build. */
+function otherManifests() {
+  const examples = existsSync("examples") ? readdirSync("examples").map((name) => join("examples", name)) : [];
+  return [...examples, "packages/detectors-sdk/template"]
+    .map((folder) => join(folder, "package.json"))
     .filter((file) => existsSync(file));
 }
 

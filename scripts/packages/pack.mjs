@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { packOne } from "./pack-one.mjs";
 import { packageNames } from "./package-names.mjs";
 import { repository, run } from "./run.mjs";
 
@@ -16,19 +17,10 @@ export function pack(destination) {
   for (const name of packageNames(repository)) rmSync(join(packages, name, "dist"), { recursive: true, force: true });
   must(run("npm", ["run", "--silent", "build"]));
   must(run("npm", ["run", "--silent", "build:types"]));
-  const { packageManager } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
   return packageNames(repository).map((name) => {
-    const folder = join(packages, name);
-    const packing = must(
-      run("npx", ["--yes", packageManager, "pack", "--json", "--pack-destination", destination], folder),
-    );
-    const tarball = join(
-      destination,
-      `overwatch-${name}-${JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version}.tgz`,
-    );
-    if (!packing.output.includes(".tgz")) throw new Error(`expected a tarball of ${name}, found:\n${packing.output}`);
+    const { tarball } = must(packOne(name, destination));
     const manifest = JSON.parse(must(run("tar", ["xzOf", tarball, "package/package.json"])).stdout);
-    return { name, folder, tarball, manifest };
+    return { name, folder: join(packages, name), tarball, manifest };
   });
 }
 

@@ -57,7 +57,12 @@ export const commands: readonly CommandRow[] = [
   },
   {
     name: "plugins",
-    summary: "the plug-ins of this deployment",
+    summary: "plug-ins: those of this deployment, and packages of your own",
     load: async () => (await import("./plugins.js")).createPluginsCommand,
+  },
+  {
+    name: "dev",
+    summary: "process recorded runs again at each save of a plug-in",
+    load: async () => (await import("./dev.js")).createDevCommand,
   },
 ];

@@ -82,3 +82,43 @@ export function noReceivers(subsystem: string | undefined) {
     details: { subsystem },
   });
 }
+
+export function folderNotEmpty(folder: string, found: readonly string[]) {
+  const some = found.slice(0, 3).join(", ");
+  return new OverwatchError({
+    code: "FOLDER_NOT_EMPTY",
+    message: `Expected an empty folder, or none, found ${found.length} entries in ${folder} (${some}).`,
+    hint: "Name another folder: nothing is ever written over.",
+    details: { folder, found: found.length },
+  });
+}
+
+export function sdkTarballsMissing(folder: string, name: string) {
+  return new OverwatchError({
+    code: "SDK_TARBALLS_MISSING",
+    message: `Expected the tarballs of the SDK in ${folder}, found no ${name}.`,
+    hint: "In a clone of Overwatch, `node scripts/pack.mjs FOLDER` makes all of them.",
+    details: { folder, name },
+  });
+}
+
+export function packingFailed(script: string, cause: unknown) {
+  const output = cause instanceof Error && "stderr" in cause && typeof cause.stderr === "string" ? cause.stderr : "";
+  const reason = output.trim() === "" ? String(cause) : output.trim();
+  return new OverwatchError({
+    code: "PACKING_FAILED",
+    message: `Expected tarballs of the SDK of this clone, found: ${reason}`,
+    hint: "Correct what the compiler or pnpm says, or give tarballs with --sdk.",
+    details: { script },
+    cause,
+  });
+}
+
+export function pluginHangs(step: string, reason: string) {
+  return new OverwatchError({
+    code: "PLUGIN_HANGS",
+    message: `Expected that the plug-in comes back from ${step}; ${reason}.`,
+    hint: "Look for a loop without end, process.exit, or an array that grows for ever.",
+    details: { step, reason },
+  });
+}

@@ -1,5 +1,5 @@
 // Edge: looks at the packages of a deployment. Runs no code of them.
-import { deploymentInvalid, importFailed } from "../errors/catalogue.js";
+import { deploymentInvalid, importFailed, manifestInvalid } from "../errors/catalogue.js";
 import { digestPackage } from "./digest-package.js";
 import { type Accepted, type FoundPackage, judgePackages } from "./judge-packages.js";
 import type { Candidate, Failed, Skipped } from "./outcome.js";
@@ -52,6 +52,21 @@ function dependenciesOf(packageJson: PackageJson): ReadonlyMap<string, boolean> 
     ...names(packageJson["dependencies"]).map((name) => [name, false] as const),
     ...names(packageJson["optionalDependencies"]).map((name) => [name, true] as const),
   ]);
+}
+
+/**
+ * What a deployment that depends on the package in `folder` would find: for those who write one. Runs no code of it.
+ *
+ * @returns failed, too, when there is no package.json, or no field `overwatch` in it.
+ */
+export async function examinePackage(folder: string): Promise<Candidate | Failed> {
+  const manifest = await readPackageJson(folder);
+  const name = typeof manifest === "object" && typeof manifest["name"] === "string" ? manifest["name"] : folder;
+  const [judged] = judgePackages([{ package: name, optional: false, manifest }], []);
+  if (judged?.status === "accepted") return digested(judged, folder);
+  if (judged?.status === "failed") return judged;
+  const reason = "expected a field `overwatch` with plugin, subsystem and api, found none";
+  return { package: name, version: judged?.version ?? "", status: "failed", error: manifestInvalid(name, reason) };
 }
 
 async function look(

@@ -7,7 +7,7 @@ export { createHookCaller, type HookCaller, type HookCallerParts, type HookOutco
 export { type CheckedPlugin, checkPlugin } from "./check-plugin.js";
 export type { DetectorPlugin } from "./contract.js";
 export { type DetectorSection, describePlugin } from "./describe-plugin.js";
-export { type Discovery, discoverPlugins } from "./discover.js";
+export { type Discovery, discoverPlugins, examinePackage } from "./discover.js";
 export { loadPlugin } from "./load-plugin.js";
 export { type OptionSchema, type Options, type ParsedOptions, parseOptions } from "./options.js";
 export type {

@@ -129,6 +129,6 @@ it("refuses a configuration of another kind", () => {
 });
 
 /** The verdict on one of the histograms that the alarm judges. */
-function ofHits(bench: Bench, id: string) {
+function ofHits(bench: Pick<Bench, "alarm">, id: string) {
   return bench.alarm(id).find(({ on }) => on === "hits");
 }

@@ -3,6 +3,9 @@ import type { Bench } from "../bench/bench.js";
 import { findUnreachableGroups } from "./find-unreachable-groups.js";
 import type { Finding } from "./finding.js";
 
+/** The field `overwatch` as an import of package.json types it. */
+export type ManifestText = Readonly<Record<keyof PluginManifest, string>>;
+
 /**
  * Looks through a plug-in for what compiles and runs, but is not what its author meant. Empty when all is well.
  *
@@ -12,7 +15,7 @@ import type { Finding } from "./finding.js";
  */
 export function checkDetector(
   plugin: DetectorPlugin,
-  manifest?: PluginManifest,
+  manifest?: ManifestText,
   benches: readonly Pick<Bench, "unmatched">[] = [],
 ): readonly Finding[] {
   return [
@@ -24,9 +27,13 @@ export function checkDetector(
   ];
 }
 
-function findMisfits(plugin: DetectorPlugin, manifest: PluginManifest | undefined): readonly Finding[] {
+function findMisfits(plugin: DetectorPlugin, manifest: ManifestText | undefined): readonly Finding[] {
   if (manifest === undefined) return [];
-  const checked = checkPlugin(plugin, plugin.subsystem, manifest);
+  if (manifest.plugin !== "detector") {
+    const message = `Expected plugin "detector" in the field \`overwatch\` of package.json, found "${manifest.plugin}".`;
+    return [{ code: "PLUGIN_INVALID", message }];
+  }
+  const checked = checkPlugin(plugin, plugin.subsystem, { ...manifest, plugin: "detector" });
   return checked.ok ? [] : [{ code: checked.error.code, message: checked.error.message }];
 }
 

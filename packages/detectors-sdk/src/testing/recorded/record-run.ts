@@ -10,7 +10,7 @@ import type { Bench } from "../bench/bench.js";
  *
  * @example await expect(recordRun(await runDetector(plugin, recorded))).toMatchFileSnapshot("../testdata/golden.txt");
  */
-export function recordRun(bench: Bench): string {
+export function recordRun(bench: Omit<Bench, "trend">): string {
   const sections: readonly (readonly string[])[] = [
     [`quality: ${bench.quality}`],
     [...bench.groups].flatMap(([group, names]) => [`group ${group}`, ...names.map((name) => `  ${name}`)]),
