@@ -25,6 +25,7 @@ export default defineConfig({
             "packages/*/src/**/*.test.ts",
             "packages/*/test/**/*.test.ts",
             "packages/*/template/src/**/*.test.ts",
+            "examples/*/src/**/*.test.ts",
             "scripts/exports.test.mjs",
           ],
         },

@@ -99,13 +99,6 @@ export type {
 } from "./model/index.js";
 export { FULL_PROCESSING, latencyOf, SLICE_FORMAT } from "./model/index.js";
 export {
-  aliceGrammar,
-  type FileNameGrammar,
-  parseReceivedName,
-  type ReceivedName,
-} from "./model/names/received-name.js";
-export { parseRunFolder, parseStoredName, type StoredName } from "./model/names/stored-name.js";
-export {
   encodeOutputs,
   type HistogramSource,
   openHistograms,

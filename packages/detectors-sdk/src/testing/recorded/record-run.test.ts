@@ -50,7 +50,7 @@ it("writes down everything that a plug-in made of a run", async () => {
 
     hist hits/a
       h1 in Hits
-      entries 12, sum 0.5, 4 numbers e669e83fc2a4
+      entries 12, sum 0.5, 4 numbers bd49e1b49382
       steps: rate
       canvas y: {"title":"entries / events"}
       canvas overlays: {"type":"line","from":[0,0.1],"to":[1,0.1]}
@@ -58,11 +58,11 @@ it("writes down everything that a plug-in made of a run", async () => {
       third: 0.333333333333
     hist bad
       h1 in Rest
-      entries 1, sum 1, 3 numbers 33351c01a949
+      entries 1, sum 1, 3 numbers 908a5947c285
       steps: broken
     hist upper
       stack in Rest
-      members: entries 2, sum 2, 3 numbers fd1f04edd623; entries 1, sum 1, 3 numbers 33351c01a949
+      members: entries 2, sum 2, 3 numbers 3e226658e96d; entries 1, sum 1, 3 numbers 908a5947c285
 
     trend max of hits/a (hits)
       1448384710  0.2

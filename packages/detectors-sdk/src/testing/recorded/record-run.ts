@@ -60,11 +60,8 @@ function contentLine(hist: AnyHistogram): string {
   const { numbers, entries } =
     hist.kind === "graph" ? graphNumbers(hist) : { numbers: hist.contents, entries: hist.entries };
   let sum = 0;
-  const hash = createHash("sha256");
-  for (const value of numbers) {
-    sum += value;
-    hash.update(`${rounded(value)} `);
-  }
+  for (const value of numbers) sum += value;
+  const hash = createHash("sha256").update(Array.from(numbers, rounded).join(" "));
   return `entries ${rounded(entries)}, sum ${rounded(sum)}, ${numbers.length} numbers ${hash.digest("hex").slice(0, 12)}`;
 }
 
@@ -99,5 +96,6 @@ function roundedText(message: string): string {
 }
 
 function rounded(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
   return Number.isFinite(value) ? String(Number(value.toPrecision(12))) : String(value);
 }

@@ -1,6 +1,6 @@
 // Edge: lists files. Their contents are read when a run is processed.
 import { readdir } from "node:fs/promises";
-import { aliceGrammar, parseReceivedName, parseRunFolder, parseStoredName } from "@overwatch/core";
+import { aliceGrammar, parseReceivedName, parseRunFolder, parseStoredName } from "@overwatch/core/names";
 import { recordedRunMissing } from "../../errors/catalogue.js";
 import type { RecordedFile } from "../bench/bench.js";
 

@@ -1,0 +1,16 @@
+import { between, hotChannels, relativeStep } from "@overwatch/detectors-sdk";
+import { fullRange } from "./full-range.js";
+
+export const alarms = [
+  // On a trend: its newest point, with those before it.
+  { id: "off-centre", on: { trends: "mean-strip" }, use: between({ min: 40, max: 60 }), minEntries: 1000 },
+  { id: "jump", on: { trends: ["top-strip", "spread"] }, use: relativeStep({ ratio: 3 }), severity: "medium" },
+  // On a histogram, as it is shown.
+  {
+    id: "hot",
+    on: { hists: "hits/*" },
+    use: hotChannels({ by: "median", limit: 10 }),
+    help: "Tell the expert its number.",
+  },
+  { id: "ends", on: { hists: "hits/all" }, use: fullRange(), notify: ["mail"] },
+] as const;
