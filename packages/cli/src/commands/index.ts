@@ -21,6 +21,11 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import("./process.js")).createProcessCommand,
   },
   {
+    name: "rebuild",
+    summary: "make everything derived again, or prove that it can be",
+    load: async () => (await import("./rebuild.js")).createRebuildCommand,
+  },
+  {
     name: "inspect",
     summary: "what is in a ROOT file",
     load: async () => (await import("./inspect.js")).createInspectCommand,

@@ -9,6 +9,13 @@ import { withStore } from "./with-store.js";
 /** How long a file that looks unfinished is watched before a one-shot pass gives it up, milliseconds. */
 const SETTLE = 1000;
 
+export interface PassesOptions {
+  /** What the lock says of its owner. */
+  readonly command?: string;
+  /** Threads that each plug-in may have. */
+  readonly threads?: number;
+}
+
 /**
  * Everything that passes over a data folder need: the lock, plug-ins of the deployment, store, runner; all closed and
  * released behind `use`.
@@ -19,10 +26,11 @@ export async function withPasses<T>(
   context: CommandContext,
   config: Config,
   use: (edges: PassEdges) => Promise<T>,
+  { command = "overwatch process", threads = 1 }: PassesOptions = {},
 ): Promise<T> {
   const { plugins } = await findPlugins(context, config);
-  const lock = await takeLock(config.dataFolder, "overwatch process");
-  const runner = createRunner({ hookTimeout: config.plugins.hookTimeout, log: context.log });
+  const lock = await takeLock(config.dataFolder, command);
+  const runner = createRunner({ hookTimeout: config.plugins.hookTimeout, log: context.log, threads });
   try {
     return await withStore(context, config, (store) =>
       use({

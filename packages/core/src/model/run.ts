@@ -8,6 +8,8 @@ export interface ReceivedFile {
   readonly size: number;
   /** Of its bytes, hexadecimal. */
   readonly sha256: string;
+  /** Thinning removed it: what was found in it is recorded, its contents are gone. */
+  readonly thinned?: true;
 }
 
 /** One interval of data taking, with what each subsystem sent. */

@@ -7,5 +7,8 @@ export { type PassEdges, processPass } from "./process-pass.js";
 export type { RunSubsystem } from "./process-run.js";
 export { processSubsystem } from "./process-subsystem.js";
 export { readPublications } from "./read-publications.js";
+export { type RebuildEdges, type RebuildReport, type RebuildRequest, rebuild } from "./rebuild/rebuild.js";
+export { type NotReproducible, type VerifyReport, verifyRebuild } from "./rebuild/verify.js";
+export type { VerifyFinding } from "./rebuild/verify-findings.js";
 export type { UsedPlugin } from "./subsystem-process.js";
 export type { HistogramSource, SubsystemResult, SubsystemWork, WorkEdges } from "./work.js";

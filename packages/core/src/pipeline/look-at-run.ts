@@ -36,12 +36,15 @@ export interface LookedRun {
 /**
  * Compares what a run's folder holds with what its reports say. Reads names, reports, and the bytes of files that no
  * report knows; no histograms.
+ *
+ * @param afresh - SHA-256 of a file: given, nothing that reports say goes in, neither digests nor earlier results.
  */
 export async function lookAtRun(
   dataFolder: string,
   run: number,
   filing: Filing,
   rulesOf: (subsystem: string) => SubsystemRules,
+  afresh?: (path: string) => Promise<string>,
 ): Promise<LookedRun> {
   const folder = join(dataFolder, runFolder(run));
   const files = await listRunFiles(folder, filing.ingest.timeZone);
@@ -50,7 +53,16 @@ export async function lookAtRun(
   const subsystems: Looked[] = [];
   for (const assignment of assign(files, filing.assign)) {
     const published = await readReport(join(folder, assignment.subsystem));
-    const work = await workOf({ run, hltMode, folder, assignment, published, digests }, rulesOf(assignment.subsystem));
+    const given: Given = {
+      run,
+      hltMode,
+      folder,
+      assignment,
+      published: afresh === undefined ? published : undefined,
+      digest: afresh ?? digestFile,
+      digests,
+    };
+    const work = await workOf(given, rulesOf(assignment.subsystem));
     subsystems.push({ subsystem: assignment.subsystem, published, work });
   }
   return { run, hltMode, subsystems };
@@ -61,7 +73,9 @@ interface Given {
   readonly hltMode: string;
   readonly folder: string;
   readonly assignment: Assignment;
+  /** What may be taken over. */
   readonly published: SubsystemReport | undefined;
+  readonly digest: (path: string) => Promise<string>;
   /** By path: a file that several subsystems read is digested once. */
   readonly digests: Map<string, Promise<string>>;
 }
@@ -96,13 +110,13 @@ async function workOf(given: Given, rules: SubsystemRules): Promise<SubsystemWor
 }
 
 /** Received files are never changed: a digest that a report has for a name and size stays true. */
-function digestOf({ name, size }: StoredFile, folder: string, { published, digests }: Given): Promise<string> {
+function digestOf({ name, size }: StoredFile, folder: string, { published, digest, digests }: Given): Promise<string> {
   const known = published?.files.find((file) => file.name === name && file.size === size);
   if (known !== undefined) return Promise.resolve(known.sha256);
   const path = join(folder, name);
-  const digest = digests.get(path) ?? digestFile(path);
-  digests.set(path, digest);
-  return digest;
+  const made = digests.get(path) ?? digest(path);
+  digests.set(path, made);
+  return made;
 }
 
 async function digestFile(path: string): Promise<string> {

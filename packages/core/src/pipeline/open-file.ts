@@ -24,9 +24,13 @@ const kinds: ReadonlySet<string> = new Set<HistogramKind>([
  * Objects of other classes are looked at once, so that a damaged one is told.
  *
  * @param file - a path, or the bytes.
+ * @param name - how messages call it; default: the path without its folder, because reports do not depend on the folder.
  * @throws FILE_* of `@overwatch/root` when the file as a whole cannot be read.
  */
-export async function openHistograms(file: string | Uint8Array): Promise<HistogramSource> {
+export async function openHistograms(
+  file: string | Uint8Array,
+  name = typeof file === "string" ? basename(file) : "the file",
+): Promise<HistogramSource> {
   const root = await openRootFile(file);
   const newest = newestCycles(root);
   const infos: HistogramInfo[] = [];
@@ -40,7 +44,7 @@ export async function openHistograms(file: string | Uint8Array): Promise<Histogr
       infos.push({ name: path, kind, className, title, from: "file" });
       continue;
     }
-    const found = await readObject(root, path, cycle);
+    const found = await readObject(root, name, path, cycle);
     if (!found.ok) problems.push(found.problem);
     else if (holdsHistograms(className)) collect(found.object, path, inLists);
     else others.set(path, found.object);
@@ -54,14 +58,14 @@ export async function openHistograms(file: string | Uint8Array): Promise<Histogr
     infos,
     problems,
     others,
-    read: async (name) => {
-      const listed = inLists.get(name);
+    read: async (key) => {
+      const listed = inLists.get(key);
       if (listed !== undefined) return listed;
-      const cycle = newest.get(name)?.cycle ?? 1;
-      const found = await readObject(root, name, cycle);
+      const cycle = newest.get(key)?.cycle ?? 1;
+      const found = await readObject(root, name, key, cycle);
       if (!found.ok) return found.problem;
       if (isHistogram(found.object)) return found.object;
-      return { path: name, cycle, reason: `a histogram was expected, found an object of kind ${found.object.kind}` };
+      return { path: key, cycle, reason: `a histogram was expected, found an object of kind ${found.object.kind}` };
     },
     close: () => root.close(),
   };
@@ -81,13 +85,13 @@ type Found =
   | { readonly ok: true; readonly object: AnyObject }
   | { readonly ok: false; readonly problem: ObjectProblem };
 
-async function readObject(root: RootFile, path: string, cycle: number): Promise<Found> {
+async function readObject(root: RootFile, file: string, path: string, cycle: number): Promise<Found> {
   try {
     return { ok: true, object: await root.read(path, cycle) };
   } catch (error) {
     if (!isOverwatchError(error)) throw error;
-    // Where the file lies is no part of what is wrong with it: reports do not depend on the folder.
-    const message = error.message.replaceAll(root.name, basename(root.name));
+    // Where the file lies is no part of what is wrong with it.
+    const message = error.message.replaceAll(root.name, file);
     return { ok: false, problem: { path, cycle, reason: `${error.code}: ${message}` } };
   }
 }

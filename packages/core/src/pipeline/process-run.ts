@@ -13,7 +13,12 @@ import { passagesOf, receivedIn } from "./passages.js";
 import type { SubsystemResult, SubsystemWork } from "./work.js";
 
 /** Does the work of one (run, subsystem), in a thread of its own or here; rejects when it failed as a whole. */
-export type RunSubsystem = (work: SubsystemWork, plugin: Candidate | undefined) => Promise<SubsystemResult>;
+export type RunSubsystem = (
+  work: SubsystemWork,
+  plugin: Candidate | undefined,
+  /** Bytes of files by name, where they are at hand; others are read from the folder. May be shared between threads. */
+  contents?: ReadonlyMap<string, Uint8Array>,
+) => Promise<SubsystemResult>;
 
 export interface RunEdges {
   readonly config: Pick<Config, "dataFolder">;

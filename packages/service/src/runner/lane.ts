@@ -14,7 +14,7 @@ import {
 import { runnerClosed, runnerEnded, runnerGaveUp } from "../errors/catalogue.js";
 import { fromPlainError } from "./plain-error.js";
 import type { Task } from "./protocol.js";
-import { createLedgers, type Ledger } from "./suspensions.js";
+import type { Ledger } from "./suspensions.js";
 import { type Ended, startThread, type Thread, type ThreadParts } from "./thread.js";
 
 /** A result, and what is off until the run ends. */
@@ -25,7 +25,9 @@ export interface RunnerResult extends SubsystemResult {
 /** Does the tasks of one plug-in, one after the other, in a thread that is started again when it ends. */
 export interface Lane {
   readonly describe: (section: DetectorSection) => Promise<LoadOutcome>;
-  readonly run: (work: SubsystemWork) => Promise<RunnerResult>;
+  readonly run: (work: SubsystemWork, contents?: ReadonlyMap<string, Uint8Array>) => Promise<RunnerResult>;
+  /** Tasks that were given and are not done. */
+  readonly pending: () => number;
   /** Ends the thread when the tasks that were given are done. */
   readonly retire: () => Promise<void>;
   /** Ends the thread at once. */
@@ -35,26 +37,31 @@ export interface Lane {
 export interface LaneParts extends ThreadParts {
   readonly checkInputs: boolean;
   readonly log: Logger;
+  /** Of the plug-in: what one of its threads learned holds for the others. */
+  readonly ledgerOf: (key: string) => Ledger;
 }
 
 /** A task that ended its thread so often is given up. Each time but one a step is left out, so that this is far away. */
 const mostEnds = 50;
 
 export function createLane(parts: LaneParts): Lane {
-  const { candidate, limits, checkInputs } = parts;
-  const ledgerOf = createLedgers();
+  const { candidate, limits, checkInputs, ledgerOf } = parts;
   let thread: Thread | undefined;
   let closed = false;
   /** The import ended the thread: it would again. */
   let broken: OverwatchError<"IMPORT_FAILED"> | undefined;
   /** The end of the last task: the next one waits for it. */
   let last: Promise<unknown> = Promise.resolve();
+  let pending = 0;
 
   function inTurn<T>(task: string, start: () => Promise<T>): Promise<T> {
-    const result = last.then(() => {
-      if (closed) throw runnerClosed(task);
-      return start();
-    });
+    pending++;
+    const result = last
+      .then(() => {
+        if (closed) throw runnerClosed(task);
+        return start();
+      })
+      .finally(() => pending--);
     last = result.catch(() => {});
     return result;
   }
@@ -91,12 +98,17 @@ export function createLane(parts: LaneParts): Lane {
     }
   }
 
-  async function runNow(work: SubsystemWork, name: string): Promise<RunnerResult> {
+  async function runNow(
+    work: SubsystemWork,
+    name: string,
+    contents: ReadonlyMap<string, Uint8Array> | undefined,
+  ): Promise<RunnerResult> {
     const ledger = ledgerOf(`${work.run}/${work.subsystem}/${work.keyParts.basis}`);
     let unexplained = 0;
     for (let ends = 0; ends < mostEnds; ends++) {
       const suspended = [...work.suspended, ...ledger.suspended()];
-      const answer = await attempt({ type: "process", work: { ...work, suspended }, checkInputs }, name);
+      const task: Task = { type: "process", work: { ...work, suspended }, checkInputs, ...(contents && { contents }) };
+      const answer = await attempt(task, name);
       if (answer.type === "processed") {
         ledger.finished(answer.result.report);
         return { ...answer.result, suspended: ledger.suspended() };
@@ -121,10 +133,11 @@ export function createLane(parts: LaneParts): Lane {
 
   return {
     describe: (section) => inTurn("the import", () => describeNow(section)),
-    run: (work) => {
+    run: (work, contents) => {
       const name = `run ${work.run}, ${work.subsystem}`;
-      return inTurn(name, () => runNow(work, name));
+      return inTurn(name, () => runNow(work, name, contents));
     },
+    pending: () => pending,
     retire: async () => {
       await last;
       await thread?.stop();

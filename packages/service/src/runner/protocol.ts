@@ -12,7 +12,13 @@ export interface ThreadData {
 /** What a thread is asked to do, one at a time. */
 export type Task =
   | { readonly type: "describe"; readonly section: DetectorSection }
-  | { readonly type: "process"; readonly work: SubsystemWork; readonly checkInputs: boolean };
+  | {
+      readonly type: "process";
+      readonly work: SubsystemWork;
+      readonly checkInputs: boolean;
+      /** Bytes of files by name; others are read. In shared memory, so that it is not copied. */
+      readonly contents?: ReadonlyMap<string, Uint8Array>;
+    };
 
 /** An error without its class. */
 export interface PlainError {

@@ -59,9 +59,15 @@ function serve(port: MessagePort, { board, candidate }: ThreadData): void {
       return { type: "described", outcome: { ...outcome, error: toPlainError(outcome.error, "describe") } };
     }
     if (loaded?.status === "failed") throw loaded.error;
-    const { work, checkInputs } = task;
+    const { work, checkInputs, contents } = task;
     const result = await processSubsystem(work, loaded, {
-      open: (file) => openHistograms(join(work.folder, file.name)),
+      open: ({ name }) => {
+        const bytes = contents?.get(name);
+        // Decoding may keep views: they must not look into memory that others hold.
+        return bytes === undefined
+          ? openHistograms(join(work.folder, name))
+          : openHistograms(Uint8Array.from(bytes), name);
+      },
       trace: written,
       log,
       now: Date.now,

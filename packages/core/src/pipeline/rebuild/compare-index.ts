@@ -1,0 +1,27 @@
+import type { SubsystemReport } from "../../model/report.js";
+import type { Store } from "../../store/index.js";
+import { said } from "./compare-reports.js";
+import type { Comparing } from "./verify-findings.js";
+
+/** Compares what the index knows of a (run, subsystem) with its report: mode, report, and points of trends. */
+export async function compareIndex(
+  place: string,
+  { report, hltMode }: { readonly report: SubsystemReport; readonly hltMode: string },
+  store: Store,
+  compare: Comparing,
+): Promise<void> {
+  const what = `overwatch.db ${place}`;
+  const { run, subsystem } = report;
+  const indexed = await store.report(run, subsystem);
+  if (indexed === undefined) {
+    compare(what, "a publication", undefined);
+    return;
+  }
+  compare(`${what} report`, said(report), said(indexed));
+  const summary = await store.run(run);
+  compare(`${what} hltMode`, hltMode, summary?.hltMode);
+  for (const { id, points } of report.trends) {
+    const stored = await store.trendPoints(subsystem, id, { fromRun: run, toRun: run });
+    compare(`${what} trend ${id}`, points, stored);
+  }
+}
