@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bring, namesOf } from "../scenarios/bring.js";
+import type { PassJson } from "../scenarios/compare.js";
 import { overwatch, overwatchJson } from "../support/overwatch.js";
-import { bring, namesOf } from "./bring.js";
-import type { PassJson } from "./compare.js";
 
 /** A plug-in for EMC without the SDK, with something wrong in each step but the first. */
 const hostile = `

@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { encodePlain, type Publication } from "@overwatch/core/store";
 import { samplePublication, sampleTrend } from "@overwatch/core/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openStore } from "./open-store.js";
+import { openStore } from "../../src/store/open-store.js";
 
 let folder: string;
 let processes: ChildProcess[] = [];
@@ -24,7 +24,7 @@ afterEach(async () => {
 async function start(verb: "publish" | "rebuild", publications: readonly Publication[]) {
   const file = join(folder, `${verb} ${publications[0]?.report.run}.json`);
   await writeFile(file, encodePlain(publications));
-  const script = join(import.meta.dirname, "../../test/store-process.mjs");
+  const script = join(import.meta.dirname, "store-process.mjs");
   const child = spawn(process.execPath, [script, verb, folder, file], { stdio: ["ignore", "pipe", "inherit"] });
   processes.push(child);
   return { child, ended: once(child, "exit"), lines: createInterface({ input: child.stdout }) };
