@@ -24,7 +24,8 @@ export function addInto<H extends Celled>(hist: H, first: Celled, second: Celled
   const draft = toDraft(hist);
   if (isProfile(first) && isProfile(second)) {
     addProfiles(draft, first, second, c1, c2);
-    if (c1 * c2 < 0) resetStats(draft);
+    // Only of one axis ROOT takes the sums anew where something is subtracted.
+    if (first.kind === "profile" && (c1 < 0 || c2 < 0)) resetStats(draft);
     return fromDraft(draft);
   }
   const byWidth = first === second && c2 < 0;
@@ -40,8 +41,7 @@ export function addInto<H extends Celled>(hist: H, first: Celled, second: Celled
   if (first.sumw2 || second.sumw2 || c1 !== 1 || c2 !== 1) createSumw2(draft);
   dropExtremes(draft);
   if (byWidth) {
-    copyCells(draft, first);
-    divideByVolume(draft, c1);
+    divideByVolume(draft, first, c1);
     resetStats(draft);
   } else sumCells(draft, first, second, c1, c2);
   return fromDraft(draft);
@@ -66,15 +66,7 @@ function sumCells(draft: Draft, first: Celled, second: Celled, c1: number, c2: n
     return;
   }
   draft.stats = s1.map((sum, i) => (i === 1 ? c1 * c1 : c1) * sum + (i === 1 ? c2 * c2 : c2) * (s2[i] ?? 0));
-  draft.entries = Math.abs(c1 * first.entries + c2 * second.entries);
-  if (c1 !== 1 || c2 !== 1) draft.entries = effectiveEntriesOfAllCells(draft) ?? draft.entries;
-}
-
-/** Takes over contents and squared errors, and the latter as absolute contents where there are none. */
-function copyCells(draft: Draft, from: Celled): void {
-  const { storage, contents, sumw2 } = draft;
-  for (let cell = 0; cell < contents.length; cell++) {
-    putCell(storage, contents, cell, binContent(from, cell));
-    if (sumw2) sumw2[cell] = Math.abs(binErrorSquared(from, cell));
-  }
+  if (c1 === 1 && c2 === 1) draft.entries = Math.abs(first.entries + second.entries);
+  // Entries of before stay where nothing was added.
+  else draft.entries = effectiveEntriesOfAllCells(draft) ?? draft.entries;
 }

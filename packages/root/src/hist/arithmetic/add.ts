@@ -57,7 +57,7 @@ export function add<H extends Celled>(hist: H, other: Addend<H>, factor = 1): H 
 function addHistogram(sum: Draft, addend: Celled | undefined, factor: number, average: boolean): void {
   if (addend?.sumw2 !== undefined || factor !== 1) createSumw2(sum);
   const other: CellsView = addend ?? copyDraft(sum);
-  const entries = Math.abs(sum.entries + factor * other.entries);
+  const { entries: entriesBefore } = sum;
   // Where the sums are computed anew, averages do not know them.
   const ownStats = factor < 0 ? new Float64Array(2) : computeStats(sum);
   const otherStats = factor < 0 ? new Float64Array(2) : computeStats(other);
@@ -71,7 +71,7 @@ function addHistogram(sum: Draft, addend: Celled | undefined, factor: number, av
   }
   sum.stats = ownStats.map((own, i) => own + (i === 1 ? factor * factor : factor) * (otherStats[i] ?? 0));
   // A weighted sum has no number of fills: since 6.38 ROOT takes the effective one.
-  sum.entries = factor === 1 ? entries : (effectiveEntriesOfAllCells(sum) ?? sum.entries);
+  sum.entries = factor === 1 ? entriesBefore + other.entries : (effectiveEntriesOfAllCells(sum) ?? sum.entries);
 }
 
 function isAverage(hist: Celled): boolean {

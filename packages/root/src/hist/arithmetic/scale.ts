@@ -38,7 +38,7 @@ function scaleHistogram(draft: Draft, factor: number, { byWidth, keepUnweighted 
   delete draft.attributes["fMaximum"];
   delete draft.attributes["fMinimum"];
   if (byWidth) {
-    divideByVolume(draft, factor);
+    divideByVolume(draft, draft, factor);
     resetStats(draft);
     return;
   }

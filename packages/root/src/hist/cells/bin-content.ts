@@ -10,6 +10,14 @@ export function binContent(hist: CellsView, cell: number): number {
   return entries === 0 ? 0 : valueAt(hist.contents, cell) / entries;
 }
 
+/**
+ * The same as ROOT's sums and extremes take it: there a mean over a negative number of entries is 0. Source: RetrieveBinContent.
+ */
+export function summedContent(hist: CellsView, cell: number): number {
+  if (hist.binEntries !== undefined && !(valueAt(hist.binEntries, cell) > 0)) return 0;
+  return binContent(hist, cell);
+}
+
 export function clampCell(hist: CellsView, cell: number): number {
   return Math.max(0, Math.min(cell, hist.contents.length - 1));
 }

@@ -1,4 +1,4 @@
-import { binContent } from "./bin-content.js";
+import { summedContent } from "./bin-content.js";
 import { cellStrides } from "./cell-index.js";
 import { axisAt, type CellsView } from "./cells-view.js";
 
@@ -10,7 +10,7 @@ export function sumOfWeights(hist: CellsView): number {
   let sum = 0;
   for (let z = first(2); z <= last(2); z++) {
     for (let y = first(1); y <= last(1); y++) {
-      for (let x = 1; x <= axisAt(hist, 0).nbins; x++) sum += binContent(hist, x + strideY * y + strideZ * z);
+      for (let x = 1; x <= axisAt(hist, 0).nbins; x++) sum += summedContent(hist, x + strideY * y + strideZ * z);
     }
   }
   return sum;

@@ -27,19 +27,26 @@ export function rebin<H extends Celled>(hist: H, groups: number | Groups): H {
       throw histArgumentInvalid("rebin", "group", `a whole number from 1 to ${axis.nbins}`, size);
     }
   });
-  const isOne = source.axes.length === 1;
-  if (!isOne && group.every((size, index) => size === 1 || index >= source.axes.length)) return fromDraft(draft);
+  if (source.axes.length > 1 && group.every((size, index) => size === 1 || index >= source.axes.length)) {
+    if (source.kind === "h3") draft.stats = computeStats(source);
+    return fromDraft(draft);
+  }
   const hasEdges = source.axes.some((axis: Axis) => axis.edges !== undefined);
   // Of a 1-D profile ROOT keeps the range as it is.
   const prepare = source.kind === "profile" ? (axis: Axis) => axis : (axis: Axis) => setAxisRange(axis, 0, 0);
   draft.axes = source.axes.map((axis: Axis, index) => groupedAxis(prepare(axis), group[index] ?? 1, hasEdges));
   const blocks = source.axes.map((axis: Axis, index) => groupBlocks(axis.nbins, group[index] ?? 1));
   sumBlocks(draft, source, blocks);
-  // ROOT forgets the error of the cell below both axes.
-  if (source.kind === "h2" && draft.sumw2) draft.sumw2[0] = 0;
+  if (source.axes.length === 2) keepFirstCell(draft, source);
   const leavesBins = source.axes.some((axis: Axis, index) => axis.nbins % (group[index] ?? 1) !== 0);
   setStats(draft, source, leavesBins);
   return fromDraft(draft);
+}
+
+/** ROOT leaves the cell below both axes alone, and forgets its error unless it is a profile. */
+function keepFirstCell(draft: Draft, source: Celled): void {
+  draft.contents[0] = source.contents[0] ?? 0;
+  if (draft.sumw2 && draft.kind === "h2") draft.sumw2[0] = 0;
 }
 
 /** Where bins are left over ROOT computes the sums of a 2-D histogram anew, and marks those of the others as unknown. */

@@ -17,7 +17,9 @@ export function computeStats(hist: CellsView): Float64Array {
   const isProfile = hist.binEntries !== undefined;
   const sumw = valueAt(hist.stats, 0);
   const unknown = sumw === 0 && (isProfile || hist.entries > 0);
-  if (unknown || hist.axes.some(isRanged)) return binnedStats(hist);
+  // Of a profile with three axes ROOT does not ask the third.
+  const asked = isProfile ? hist.axes.slice(0, 2) : hist.axes;
+  if (unknown || asked.some(isRanged)) return binnedStats(hist);
   const stored = copyNumbers(hist.stats);
   const value = stored.length - 2;
   if (isProfile && hist.axes.length === 1 && stored[value] === 0 && stored[value + 1] === 0) {

@@ -1,5 +1,5 @@
 import { axisRange, type BinRange } from "../axis/axis-range.js";
-import { binContent } from "../cells/bin-content.js";
+import { summedContent } from "../cells/bin-content.js";
 import { notSet, numberAttribute } from "../cells/bits.js";
 import { cellStrides } from "../cells/cell-index.js";
 import type { CellsView } from "../cells/cells-view.js";
@@ -77,7 +77,7 @@ function eachCellInRange(hist: CellsView, visit: (content: number, cell: number)
     for (let y = ys[0]; y <= ys[1]; y++) {
       for (let x = xs[0]; x <= xs[1]; x++) {
         const cell = x + strideY * y + strideZ * z;
-        visit(binContent(hist, cell), cell);
+        visit(summedContent(hist, cell), cell);
       }
     }
   }

@@ -1,4 +1,4 @@
-import { binContent } from "../cells/bin-content.js";
+import { summedContent } from "../cells/bin-content.js";
 import { cellStrides } from "../cells/cell-index.js";
 import { flush } from "../filling/flush.js";
 import type { Axis, Celled } from "../types.js";
@@ -33,7 +33,7 @@ function hasCellAbove(hist: Celled, threshold: number, position: 0 | 1 | 2, bin:
   const first = bin * strides[position];
   for (let i = one ? 1 : 0; i <= (one?.nbins ?? 0); i++) {
     for (let j = two ? 1 : 0; j <= (two?.nbins ?? 0); j++) {
-      if (binContent(hist, first + i * (one?.stride ?? 0) + j * (two?.stride ?? 0)) > threshold) return true;
+      if (summedContent(hist, first + i * (one?.stride ?? 0) + j * (two?.stride ?? 0)) > threshold) return true;
     }
   }
   return false;

@@ -1,6 +1,6 @@
 import { axisRange, type BinRange } from "../axis/axis-range.js";
 import { binWidth } from "../axis/bin-edges.js";
-import { binContent } from "../cells/bin-content.js";
+import { summedContent } from "../cells/bin-content.js";
 import { binErrorSquared } from "../cells/bin-error.js";
 import { cellStrides } from "../cells/cell-index.js";
 import { flush } from "../filling/flush.js";
@@ -68,7 +68,7 @@ function sumCells(input: Celled, bins: Bins, { byWidth = false }: IntegralOption
       for (let z = zs[0]; z <= zs[1]; z++) {
         const cell = x + strideY * y + strideZ * z;
         const volume = widthOf(0, x) * widthOf(1, y) * widthOf(2, z);
-        value += binContent(hist, cell) * volume;
+        value += summedContent(hist, cell) * volume;
         squares += binErrorSquared(hist, cell) * volume * volume;
       }
     }

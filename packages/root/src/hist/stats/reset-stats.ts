@@ -1,4 +1,4 @@
-import { binContent } from "../cells/bin-content.js";
+import { summedContent } from "../cells/bin-content.js";
 import { binErrorSquared } from "../cells/bin-error.js";
 import type { Draft } from "../cells/draft.js";
 import { sumOf } from "../cells/sum-into.js";
@@ -33,7 +33,7 @@ function sumsOverCells(draft: Draft): [sum: number, squares: number] {
   let sum = 0;
   let squares = 0;
   for (let cell = 0; cell < draft.contents.length; cell++) {
-    sum += binContent(draft, cell);
+    sum += summedContent(draft, cell);
     squares += binErrorSquared(draft, cell);
   }
   return [sum, squares];
