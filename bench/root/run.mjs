@@ -1,12 +1,16 @@
-// Reading, writing, messages and JSON of @overwatch/root, in turns with C++ ROOT where its benchmark is at hand.
+// Reading, writing, messages, JSON and adding of @overwatch/root, in turns with C++ ROOT and jsroot on the same files.
 // usage: node bench/root/run.mjs DATA [ROOTBENCH] [--rounds N] [--only REGEX]   after `npm run build`
-// DATA: files made by gen.cxx of the shared bench folder; ROOTBENCH: its rootbench program. One JSON line per operation; only
-// the ratios say something, as machines differ. Results are checked before anything is timed.
+// DATA: files made by gen.cxx of the shared bench folder; ROOTBENCH: its rootbench program. One JSON line per operation. What is
+// compared is the time that the processor works for us (user CPU), best of five in each round and the median of all rounds: that
+// says something on a machine that others use too. Results are checked before anything is timed.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { add } from "../../packages/root/dist/hist/index.js";
 import {
   dumpObject,
   encodeRootFile,
@@ -70,11 +74,38 @@ const operations = {
       return messages.length;
     };
   },
+  add: async (path) => {
+    const [first, second] = [await load(path), await load(path)];
+    return async () => {
+      first.forEach(({ object }, i) => {
+        add(object, second[i].object);
+      });
+      return first.length;
+    };
+  },
   json: async (path) => {
     const entries = await load(path);
     return async () => {
       for (const { object } of entries) stringifyJsroot(object);
       return entries.length;
+    };
+  },
+};
+
+/** The same with jsroot, where it is the peer that is named. */
+const withJsroot = {
+  json: async (path) => {
+    const require = createRequire(new URL("../../packages/root/package.json", import.meta.url));
+    const folder = dirname(require.resolve("jsroot/package.json"));
+    const load = (name) => import(pathToFileURL(join(folder, "modules", name)).href);
+    const [{ openFile }, { toJSON }] = [await load("io.mjs"), await load("core.mjs")];
+    const file = await openFile(path);
+    const objects = [];
+    for (const { fName, fCycle, fClassName } of file.fKeys) {
+      if (fClassName.startsWith("TH")) objects.push(await file.readObject(`${fName};${fCycle}`));
+    }
+    return async () => {
+      for (const object of objects) toJSON(object);
     };
   },
 };
@@ -89,12 +120,22 @@ async function check(path) {
   }
 }
 
-function peer(operation, path) {
-  if (rootbench === undefined) return undefined;
+/** User CPU in milliseconds, best of five. */
+async function best(run) {
+  const times = [];
+  for (let repetition = 0; repetition < 5; repetition++) {
+    const before = process.cpuUsage();
+    await run();
+    times.push(process.cpuUsage(before).user / 1000);
+  }
+  return Math.min(...times);
+}
+
+function bestOfRoot(operation, path) {
   const target = join(tmpdir(), "overwatch-bench.root");
   const text = execFileSync(rootbench, [operation, "5", path, target], { encoding: "utf8" });
   rmSync(target, { force: true });
-  return Math.min(...JSON.parse(text.trim().split("\n").at(-1)).wall) * 1000;
+  return Math.min(...JSON.parse(text.trim().split("\n").at(-1)).user) * 1000;
 }
 
 const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
@@ -107,6 +148,7 @@ const cases = [
   ["write", "A_00"],
   ["write", "C"],
   ["msgr", "A_00"],
+  ["add", "C"],
   ["json", "A_00"],
 ];
 
@@ -115,31 +157,22 @@ for (const [operation, name] of cases) {
   if (!existsSync(path) || !new RegExp(flags.only).test(`${operation} ${name}`)) continue;
   if (readFileSync(path).length < 2e6) await check(path);
   const run = await operations[operation](path);
-  const ours = [];
-  const theirs = [];
-  let count = 0;
+  const count = await run();
+  const jsroot = await withJsroot[operation]?.(path);
+  const times = { ours: [], root: [], jsroot: [] };
   for (let round = 0; round < Number(flags.rounds); round++) {
-    // The best of five, as the peer's.
-    const times = [];
-    for (let repetition = 0; repetition < 5; repetition++) {
-      const start = performance.now();
-      count = await run();
-      times.push(performance.now() - start);
-    }
-    ours.push(Math.min(...times));
-    const time = peer(operation, path);
-    if (time !== undefined) theirs.push(time);
+    times.ours.push(await best(run));
+    if (rootbench !== undefined) times.root.push(bestOfRoot(operation, path));
+    if (jsroot !== undefined) times.jsroot.push(await best(jsroot));
   }
-  const best = median(ours);
-  const ratio =
-    theirs.length > 0 ? { root: +median(theirs).toFixed(2), timesRoot: +(median(theirs) / best).toFixed(2) } : {};
-  const line = {
-    operation,
-    name,
-    count,
-    milliseconds: +best.toFixed(2),
-    perSecond: Math.round((count / best) * 1000),
-    ...ratio,
-  };
+  const ours = median(times.ours);
+  const line = { operation, name, count, milliseconds: +ours.toFixed(2) };
+  for (const peer of ["root", "jsroot"]) {
+    if (times[peer].length === 0) continue;
+    // Round by round: what slows one down for a while slows the other down too.
+    const ratios = times[peer].map((time, round) => time / times.ours[round]);
+    line[peer] = +median(times[peer]).toFixed(2);
+    line[`times ${peer}`] = +median(ratios).toFixed(2);
+  }
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }

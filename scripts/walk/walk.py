@@ -108,6 +108,9 @@ class Walk:
         if operation.others > 1:
             others = [h for h in others if h is not target] or [target.Clone("h")]
         sources = [target] + [rnd.choice(others) for _ in range(operation.others)]
+        # ROOT looks for a common probability without end where a content is below 0.
+        if operation.name == "Chi2Test" and any(h.GetBinContent(c) < 0 for h in sources for c in range(h.GetNcells())):
+            return
         arguments = operation.arguments(rnd, target)
         names = [self.key(h) for h in sources]
         copies = {}

@@ -40,6 +40,27 @@ export function toDraft(hist: Celled): Draft {
   };
 }
 
+/** A draft that shares its arrays with the input, for operations that only read it. */
+export function toSharedDraft(hist: Celled): Draft {
+  const profile = isProfile(hist) ? hist : undefined;
+  return {
+    kind: hist.kind,
+    name: hist.name,
+    title: hist.title,
+    axes: hist.axes as unknown as Axis[],
+    storage: isProfile(hist) ? "float64" : hist.storage,
+    // The arrays of a histogram are of its storage; operations take them read-only.
+    contents: hist.contents as CellArray,
+    sumw2: hist.sumw2 as Float64Array | undefined,
+    binEntries: profile?.binEntries as Float64Array | undefined,
+    binSumw2: profile?.binSumw2 as Float64Array | undefined,
+    errors: profile?.errors,
+    entries: hist.entries,
+    stats: hist.stats as Float64Array,
+    attributes: { ...hist.attributes },
+  };
+}
+
 /** A draft as plain data. The draft must not be used afterwards: its arrays are handed over. */
 export function fromDraft<H extends Celled>(draft: Draft): H {
   const { kind, name, title, axes, storage, contents, sumw2, binEntries, binSumw2, entries, stats } = draft;

@@ -31,6 +31,8 @@ export function examine(target: Draft, others: readonly Draft[], options: MergeO
   const differs = target.axes.map(() => false);
   for (const input of limited.slice(1)) {
     for (const [index, axis] of input.axes.entries()) {
+      // Histograms of one file share their axes.
+      if (axis === limited[0]?.axes[index] && differs[index] === false) continue;
       const known = asAxis(binnings?.[index] ?? axis, axis);
       if (haveSameBins(known, axis)) continue;
       differs[index] = true;

@@ -1,6 +1,6 @@
 import { type HistogramError, histNotDefined } from "../../errors/histogram-errors.js";
 import { createSumw2 } from "../arithmetic/create-sumw2.js";
-import { copyDraft, type Draft, fromDraft, toDraft } from "../cells/draft.js";
+import { copyDraft, type Draft, fromDraft, toDraft, toSharedDraft } from "../cells/draft.js";
 import { isEmpty } from "../cells/is-empty.js";
 import { isCelled } from "../cells/map-members.js";
 import { appendPending, hasPending } from "../filling/append-pending.js";
@@ -36,7 +36,8 @@ export function merge<H extends AnyHistogram>(
   const drafts: Draft[] = [];
   for (const other of others) {
     if (!isCelled(other)) return { ok: false, error: histNotDefined("merge", other.kind) };
-    drafts.push(toDraft(other));
+    // Pending fills are put in their cells first: that changes a draft.
+    drafts.push(other.attributes?.fBuffer === undefined ? toSharedDraft(other) : toDraft(other));
   }
   const error = mergeDrafts(target, drafts, options);
   return error ? { ok: false, error } : { ok: true, hist: fromDraft<H & Celled>(target) };
