@@ -38,6 +38,7 @@ const ENVIRONMENT: ReadonlySet<string> = new Set([
   "STORE_DAMAGED",
   "STORE_GONE",
   "STORE_UNAVAILABLE",
+  "WRITE_FAILED",
   "EACCES",
   "EADDRINUSE",
   "EDQUOT",

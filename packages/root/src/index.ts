@@ -22,6 +22,13 @@ export type { DirectoryProblem } from "./file/list-entries.js";
 export { openRootFile } from "./file/open-root-file.js";
 export type { ReadOptions, ReadResult, RootFile } from "./file/root-file.js";
 export { stringifyJsroot, toJsroot } from "./json/stringify-jsroot.js";
+export type { FileReport, LeftOut, LeftOutCode } from "./merge-files/file-report.js";
+export { type MergeFilesOptions, mergeRootFiles } from "./merge-files/merge-root-files.js";
+export {
+  type DifferenceReport,
+  type SubtractFilesOptions,
+  subtractRootFiles,
+} from "./merge-files/subtract-root-files.js";
 export { type AliHeader, encodeAliHeader, matchesAliId, parseAliHeader } from "./message/ali-header.js";
 export { type AliInfo, encodeAliInfo, parseAliInfo } from "./message/ali-info.js";
 export { type AliMessage, readAliMessage } from "./message/read-ali-message.js";

@@ -41,6 +41,16 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import("./simulate.js")).createSimulateCommand,
   },
   {
+    name: "merge",
+    summary: "sum of ROOT files, object by object",
+    load: async () => (await import("./merge.js")).createMergeCommand,
+  },
+  {
+    name: "subtract",
+    summary: "what came between two cumulative ROOT files",
+    load: async () => (await import("./subtract.js")).createSubtractCommand,
+  },
+  {
     name: "runs",
     summary: "what is known of the processed runs",
     load: async () => (await import("./runs.js")).createRunsCommand,

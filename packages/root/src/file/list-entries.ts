@@ -24,6 +24,8 @@ export interface Listing {
   readonly entries: readonly FileEntry[];
   readonly problems: readonly DirectoryProblem[];
   readonly title: string;
+  /** When the root directory was written last, in ROOT's form. */
+  readonly datime: number;
 }
 
 /** The keys of all directories, or the error that makes the file unusable. Reads no object. */
@@ -61,7 +63,7 @@ export async function listEntries(source: Source, header: FileHeader): Promise<L
   } catch (error) {
     return fileKeysInvalid(source.name, reasonOf(error), root.seekKeys);
   }
-  return { entries, problems, title: await readTitle(source, header) };
+  return { entries, problems, title: await readTitle(source, header), datime: root.modified };
 }
 
 function reasonOf(error: unknown): string {

@@ -1,6 +1,7 @@
 import { ByteReader } from "../bytes/byte-reader.js";
 import { classMapping } from "../classes/class-mapping.js";
 import type { AnyObject } from "../classes/types.js";
+import { decodeDatime } from "../container/datime.js";
 import { decompress } from "../container/decompress.js";
 import type { FileHeader } from "../container/header.js";
 import { checkKey, type Key, readKey } from "../container/key.js";
@@ -43,6 +44,8 @@ export interface ReadResult {
   readonly error?: OverwatchError;
 }
 
+const bySeek = (a: FileEntry, b: FileEntry): number => a.key.seek - b.key.seek;
+
 /** An open ROOT file; made by `openRootFile`. */
 export class RootFile {
   private readonly source: Source;
@@ -68,6 +71,11 @@ export class RootFile {
 
   get title(): string {
     return this.listing.title;
+  }
+
+  /** When the file was written last. ROOT notes the clock on the writer's wall without its zone: these fields are given as UTC. */
+  get date(): Date {
+    return decodeDatime(this.listing.datime);
   }
 
   /** ROOT's number of the version that wrote the file: 63002 is 6.30/02. */
@@ -129,7 +137,7 @@ export class RootFile {
     this.checkOpen();
     this.schema ??= await this.loadSchema();
     const entries = this.listing.entries.filter((entry) => !entry.directory);
-    for (const entry of entries.sort((a, b) => a.key.seek - b.key.seek)) {
+    for (const entry of entries.sort(bySeek)) {
       this.checkOpen();
       const { path, name, cycle, className, title } = entry;
       const pending = this.readEntry(entry, this.schema);
@@ -138,6 +146,28 @@ export class RootFile {
         ? { path, name, cycle, className, title, error: result }
         : { path, name, cycle, className, title, object: result };
     }
+  }
+
+  /** @internal The newest cycle of each path, in the order in which they lie in the file. */
+  newestEntries(): ReadonlyMap<string, FileEntry> {
+    const newest = new Map<string, FileEntry>();
+    for (const entry of this.listing.entries.filter(({ directory }) => !directory).sort(bySeek)) {
+      const known = newest.get(entry.path);
+      if (known === undefined || known.cycle < entry.cycle) newest.set(entry.path, entry);
+    }
+    return newest;
+  }
+
+  /** @internal Reads an object without waiting where nothing has to be waited for; `loadInfos` must have been called. */
+  readNow(entry: FileEntry): AnyObject | OverwatchError | Promise<AnyObject | OverwatchError> {
+    this.checkOpen();
+    this.schema ??= new Schema([], classMapping);
+    return this.readEntry(entry, this.schema);
+  }
+
+  /** @internal */
+  async loadInfos(): Promise<void> {
+    this.schema ??= await this.loadSchema();
   }
 
   /** Lets go of the bytes. Everything that was read stays as it is. */

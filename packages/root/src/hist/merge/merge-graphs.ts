@@ -6,11 +6,15 @@ export function mergeGraphs<H extends AnyHistogram>(inputs: readonly [H, ...H[]]
   for (const input of inputs as readonly AnyHistogram[]) if (input.kind === "graph") graphs.push(input);
   const joined = (pick: (graph: Graph) => Numbers | undefined): Float64Array =>
     Float64Array.from(graphs.flatMap((graph) => [...(pick(graph) ?? new Float64Array(graph.x.length))]));
-  const errors = graphs[0]?.errors && {
-    xLow: joined((graph) => graph.errors?.xLow),
-    xHigh: joined((graph) => graph.errors?.xHigh),
-    yLow: joined((graph) => graph.errors?.yLow),
-    yHigh: joined((graph) => graph.errors?.yHigh),
+  const own = graphs[0]?.errors;
+  // Of symmetric errors both sides are one array, which is what tells their class.
+  const xLow = joined((graph) => graph.errors?.xLow);
+  const yLow = joined((graph) => graph.errors?.yLow);
+  const errors = own && {
+    xLow,
+    xHigh: own.xLow === own.xHigh ? xLow : joined((graph) => graph.errors?.xHigh),
+    yLow,
+    yHigh: own.yLow === own.yHigh ? yLow : joined((graph) => graph.errors?.yHigh),
   };
   return { ...inputs[0], x: joined(({ x }) => x), y: joined(({ y }) => y), ...(errors && { errors }) };
 }
