@@ -2,7 +2,7 @@ import { z } from "zod";
 import { detectorSchema, subsystemCode } from "./detector-schema.js";
 import { fileNameSchema } from "./file-name-schema.js";
 import type { KeyPath } from "./key-path.js";
-import { receiverSchema } from "./receiver-schema.js";
+import { receiverKeys } from "./receiver-schema.js";
 
 const flag = z.boolean({ error: "true or false" });
 const runNumber = z
@@ -85,7 +85,7 @@ export const configSchema = z.strictObject(
       .record(subsystemCode, detectorSchema, { error: "a map of detectors by subsystem code" })
       .default({})
       .describe("Sections of single detectors, by subsystem code."),
-    receiver: receiverSchema.prefault({}).describe("Where files come from: mergers, and how their answers are stored."),
+    ...receiverKeys,
     loggingLevel: z
       .enum(["DEBUG", "INFO", "WARNING", "ERROR"], { error: "DEBUG, INFO, WARNING or ERROR" })
       .default("INFO")
