@@ -34,6 +34,7 @@ const rooms = {
   semver: "packages/core/src/plugins/",
   "@bokuweb/zstd-wasm|@napi-rs/lzma|xz-decompress": "packages/root/src/codecs/",
   zeromq: "packages/receivers/src/sockets/",
+  "fastify|@fastify/multipart|@fastify/rate-limit": "packages/(receivers/src/http|webapp/src/server)/",
   jsroot: "packages/[^/]+/test/",
 };
 

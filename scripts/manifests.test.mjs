@@ -14,7 +14,7 @@ const dependencies = {
   "detectors-emc": [],
   "detectors-hlt": [],
   "detectors-tpc": [],
-  receivers: ["@overwatch/core", "zeromq"],
+  receivers: ["@fastify/multipart", "@fastify/rate-limit", "@overwatch/core", "fastify", "zeromq"],
   service: ["@overwatch/core", "kysely", "libsql"],
   cli: ["@overwatch/core", "@overwatch/detectors-sdk", "@overwatch/receivers", "@overwatch/service", "commander"],
 };

@@ -21,7 +21,10 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   "OPTION_INVALID",
   "OPTION_UNKNOWN",
   "RECEIVER_MISSING",
+  "REPLAY_ONTO_ITSELF",
+  "SITES_MISSING",
   "SUBSYSTEM_INVALID",
+  "TOKEN_MISSING",
 ]);
 
 /** What the machine refused: codes of ours and of the system. */

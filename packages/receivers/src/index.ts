@@ -1,3 +1,3 @@
 /** How data get in. Each kind of receiver is a subpath of its own; what they share is here. */
 export type { Receiver, ReceiverCounters, ReceiverHealth, ReceiverState } from "./receiving/index.js";
-export { healthName, heartbeatName, readHeartbeat } from "./receiving/index.js";
+export { readHeartbeat } from "./receiving/index.js";

@@ -122,3 +122,11 @@ export function pluginHangs(step: string, reason: string) {
     details: { step, reason },
   });
 }
+
+export function sitesMissing() {
+  return new OverwatchError({
+    code: "SITES_MISSING",
+    message: "Expected a site in the configuration (dataTransferLocations), found none.",
+    hint: "Name one: --site NAME=FOLDER or --site NAME=http://HOST:PORT, or add it to the configuration.",
+  });
+}

@@ -82,3 +82,74 @@ export function subsystemInvalid(found: string) {
     details: { found },
   });
 }
+
+export function fileRefused(reason: string, found: string) {
+  return new OverwatchError({
+    code: "FILE_REFUSED",
+    message: `Expected a complete ROOT file with histograms; ${reason}: ${found}`,
+    hint: "Look at it with `overwatch inspect FILE` where it comes from.",
+    details: { reason },
+  });
+}
+
+export function hashDiffers(name: string, expected: string, found: string) {
+  return new OverwatchError({
+    code: "HASH_DIFFERS",
+    message: `Expected ${name} with SHA-256 ${expected}, found ${found}.`,
+    hint: "It was damaged on the way, or changed meanwhile: send it again.",
+    details: { name, expected, found },
+  });
+}
+
+export function uploadTooLarge(limit: number) {
+  return new OverwatchError({
+    code: "UPLOAD_TOO_LARGE",
+    message: `Expected a file of at most ${limit} bytes, found a larger one.`,
+    hint: "Send fewer histograms in a file, or raise `receiver.maxUpload`.",
+    details: { limit },
+  });
+}
+
+export function uploadInvalid(expected: string, found: string) {
+  return new OverwatchError({
+    code: "UPLOAD_INVALID",
+    message: `Expected ${expected}, found ${found}.`,
+    hint: "The document at /rest/api/openapi.json says what an upload needs.",
+    details: { expected, found },
+  });
+}
+
+export function tokenRefused(found: boolean) {
+  return new OverwatchError({
+    code: "TOKEN_REFUSED",
+    message: `Expected the header token with the receiver's token, found ${found ? "another one" : "none"}.`,
+    hint: "It is `apiToken` in the configuration of the receiver.",
+  });
+}
+
+export function tokenMissing() {
+  return new OverwatchError({
+    code: "TOKEN_MISSING",
+    message: "Expected `apiToken` in the configuration of the HTTP receiver, with at least 8 characters, found none.",
+    hint: "Set OVERWATCH_API_TOKEN, or `apiToken` in a file that only the receiver can read; `openssl rand -hex 16` makes one.",
+  });
+}
+
+export function siteFailed(site: string, reason: string, cause?: unknown) {
+  return new OverwatchError({
+    code: "SITE_FAILED",
+    message: `Expected ${site} to take a file, but: ${reason}.`,
+    hint: "The file waits and is sent again; look at the site's own log.",
+    details: { site },
+    cause,
+  });
+}
+
+export function replayOntoItself(run: number, folder: string) {
+  return new OverwatchError({
+    code: "REPLAY_ONTO_ITSELF",
+    message: `Expected another folder or another number for the replay of run ${run}, found its own in ${folder}.`,
+    hint: "Name another data folder with --to, or another number with --as.",
+    details: { run, folder },
+  });
+}

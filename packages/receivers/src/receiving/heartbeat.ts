@@ -1,16 +1,7 @@
 import { join } from "node:path";
 import { readText, writeAtomically } from "@overwatch/core/disk";
+import { healthName, heartbeatName } from "@overwatch/core/names";
 import type { ReceiverHealth } from "./receiver.js";
-
-/** Name of the file that says when a receiver lived last, in Unix seconds. */
-export function heartbeatName(subsystem: string): string {
-  return `heartbeat.${subsystem}Receiver`;
-}
-
-/** Name of the file with a receiver's health. */
-export function healthName(subsystem: string): string {
-  return `heartbeat.${subsystem}Receiver.json`;
-}
 
 /** Leaves the heartbeat of a receiver and its health in the data folder, for the monitor. */
 export async function writeHeartbeat(dataFolder: string, health: ReceiverHealth, now: number): Promise<void> {
