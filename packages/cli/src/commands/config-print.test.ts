@@ -36,6 +36,20 @@ describe("overwatch config print", () => {
         fileTime: utc
         level: 1
         maxReply: 512
+        maxUpload: 256
+        requestsPerMinute: 600
+      receiverIP: 127.0.0.1
+      receiverPort: 8080
+      dataTransferLocations: {}
+      dataTransferRetries: 2
+      dataTransferTimeToSleep: 20
+      dataReplayTimeToSleep: 30
+      dataReplayMaxFilesPerReplay: 1
+      monitor:
+        deadAfter: 300
+        silentAfter: 900
+        repeatAfter: 3600
+        sleep: 60
       loggingLevel: INFO
       debug: false
       "
@@ -47,29 +61,43 @@ describe("overwatch config print", () => {
     const env = { OVERWATCH_CUMULATIVE_MODE: "false" };
     const { stdout } = await runCaptured(["config", "print", "--origin", "--data", "/data"], { cwd, env });
     expect(stdout.replaceAll(cwd, "CWD")).toMatchInlineSnapshot(`
-      "dataFolder: /data          # command line
-      stateFolder: /data         # default, from dataFolder
-      borrowFrom: HLT            # default
-      cumulativeMode: false      # OVERWATCH_CUMULATIVE_MODE
+      "dataFolder: /data               # command line
+      stateFolder: /data              # default, from dataFolder
+      borrowFrom: HLT                 # default
+      cumulativeMode: false           # OVERWATCH_CUMULATIVE_MODE
       fileName:
-        grammar: alice           # default
-      timeZone: Europe/Paris     # CWD/config.yaml:1
-      processingTimeToSleep: -1  # default
-      forceReprocessing: false   # default
-      forceReprocessRuns: []     # default
+        grammar: alice                # default
+      timeZone: Europe/Paris          # CWD/config.yaml:1
+      processingTimeToSleep: -1       # default
+      forceReprocessing: false        # default
+      forceReprocessRuns: []          # default
       reprocess:
-        last: 10                 # default
+        last: 10                      # default
       plugins:
-        exclude: []              # default
-        hookTimeout: 2           # CWD/config.yaml:3
-      detectors: {}              # default
+        exclude: []                   # default
+        hookTimeout: 2                # CWD/config.yaml:3
+      detectors: {}                   # default
       receiver:
-        zmq: {}                  # default
-        fileTime: utc            # default
-        level: 1                 # default
-        maxReply: 512            # default
-      loggingLevel: INFO         # default
-      debug: false               # default
+        zmq: {}                       # default
+        fileTime: utc                 # default
+        level: 1                      # default
+        maxReply: 512                 # default
+        maxUpload: 256                # default
+        requestsPerMinute: 600        # default
+      receiverIP: 127.0.0.1           # default
+      receiverPort: 8080              # default
+      dataTransferLocations: {}       # default
+      dataTransferRetries: 2          # default
+      dataTransferTimeToSleep: 20     # default
+      dataReplayTimeToSleep: 30       # default
+      dataReplayMaxFilesPerReplay: 1  # default
+      monitor:
+        deadAfter: 300                # default
+        silentAfter: 900              # default
+        repeatAfter: 3600             # default
+        sleep: 60                     # default
+      loggingLevel: INFO              # default
+      debug: false                    # default
       "
     `);
   });

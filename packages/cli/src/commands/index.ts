@@ -51,6 +51,21 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import("./subtract.js")).createSubtractCommand,
   },
   {
+    name: "replay",
+    summary: "let an old run trickle in again",
+    load: async () => (await import("./replay.js")).createReplayCommand,
+  },
+  {
+    name: "transfer",
+    summary: "copy received files to other sites, with retries",
+    load: async () => (await import("./transfer.js")).createTransferCommand,
+  },
+  {
+    name: "monitor",
+    summary: '"is data arriving?"',
+    load: async () => (await import("./monitor.js")).createMonitorCommand,
+  },
+  {
     name: "runs",
     summary: "what is known of the processed runs",
     load: async () => (await import("./runs.js")).createRunsCommand,

@@ -21,3 +21,10 @@ export function parseFrom(least: number, most = 1e9): (text: string) => number {
     return value;
   };
 }
+
+/** The number of a port; 0 is a free one. */
+export function parsePort(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  return Number(text);
+}

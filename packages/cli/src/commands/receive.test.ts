@@ -41,7 +41,7 @@ describe("overwatch receive zmq", () => {
     await serving;
     expect(code).toBe(0);
     expect(json()).toMatchObject({
-      receivers: [{ kind: "zmq", subsystem: "ABC", counters: { files: 1, problems: 0 } }],
+      receivers: [{ kind: "zmq", subsystem: "ABC", counters: { problems: 0, failures: 0 } }],
     });
   });
 });
@@ -54,5 +54,44 @@ describe("overwatch simulate", () => {
     const { code: exit, json } = await runCaptured(["simulate", "--json", ...options], { cwd: folder });
     expect(json()).toMatchObject({ error: { code } });
     expect(exit).toBe(2);
+  });
+});
+
+describe("overwatch receive http", () => {
+  it("needs a token, and takes it from the environment without ever showing it", async () => {
+    const without = await runCaptured(["receive", "http", "--json"], { cwd: folder });
+    expect([without.code, without.json()]).toMatchObject([2, { error: { code: "TOKEN_MISSING" } }]);
+    const end = new AbortController();
+    const env = { OVERWATCH_API_TOKEN: "a-token-of-tests" };
+    const shown = await runCaptured(["config", "print"], { cwd: folder, env });
+    expect(shown.stdout).toContain("apiToken: (hidden)");
+    end.abort();
+    const ended = await runCaptured(["receive", "http", "--port", "0", "--json"], {
+      cwd: folder,
+      env,
+      signal: end.signal,
+    });
+    expect([ended.code, ended.json()]).toMatchObject([0, { receivers: [{ kind: "http", state: "stopped" }] }]);
+  });
+});
+
+describe("overwatch replay, transfer and monitor", () => {
+  it.each([
+    [["replay", "7"], 2, "REPLAY_ONTO_ITSELF"],
+    [["replay", "7", "--to", "there", "--mode", "C1"], 2, "USAGE_ARGUMENT_INVALID"],
+    [["transfer"], 2, "SITES_MISSING"],
+    [["transfer", "--site", "nowhere"], 2, "USAGE_ARGUMENT_INVALID"],
+  ])("%j is refused", async (argv, exit, code) => {
+    const { code: found, json } = await runCaptured([...argv, "--json"], { cwd: folder });
+    expect([found, json()]).toMatchObject([exit, { error: { code } }]);
+  });
+
+  it("says how receivers are, with 1 when one is dead", async () => {
+    const look = () => runCaptured(["monitor", "--once", "--json", "--data", folder], { cwd: folder });
+    expect(await look()).toMatchObject({ code: 0 });
+    await writeFile(join(folder, "heartbeat.EMCReceiver"), "1000");
+    const { code, json } = await look();
+    expect(code).toBe(1);
+    expect(json()).toMatchObject({ receivers: [{ subsystem: "EMC" }], notices: [{ level: "critical" }] });
   });
 });
