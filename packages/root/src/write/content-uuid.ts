@@ -1,6 +1,6 @@
 /**
- * An identity that follows from what is written: the same contents give the same bytes. Four 32-bit lanes are mixed with each
- * byte in turn, which is no protection against anybody and needs none.
+ * An identity that follows from what is written: the same contents give the same bytes. Four 32-bit lanes are mixed with the
+ * bytes in turn, which is no protection against anybody and needs none.
  */
 export class ContentUuid {
   private readonly lanes = Uint32Array.of(0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f);
@@ -9,7 +9,14 @@ export class ContentUuid {
   add(bytes: Uint8Array): void {
     const { lanes } = this;
     let [a = 0, b = 0] = [lanes[0], lanes[1]];
-    for (let i = 0; i < bytes.length; i++) {
+    const whole = bytes.length - (bytes.length % 4);
+    // Four bytes in a step: of uncompressed files everything comes through here.
+    for (let i = 0; i < whole; i += 4) {
+      const word = wordAt(bytes, i);
+      a = Math.imul(a ^ word ^ (word >>> 15), 0x0100_0193);
+      b = Math.imul((b << 5) | (b >>> 27), 0x9e37_79b1) + a;
+    }
+    for (let i = whole; i < bytes.length; i++) {
       a = Math.imul(a ^ (bytes[i] ?? 0), 0x0100_0193);
       b = Math.imul((b << 5) | (b >>> 27), 0x9e37_79b1) + a;
     }
@@ -25,4 +32,8 @@ export class ContentUuid {
     for (const [i, lane] of this.lanes.entries()) view.setUint32(4 * i, lane ^ (lane >>> 16));
     return bytes;
   }
+}
+
+function wordAt(bytes: Uint8Array, i: number): number {
+  return (bytes[i] ?? 0) | ((bytes[i + 1] ?? 0) << 8) | ((bytes[i + 2] ?? 0) << 16) | ((bytes[i + 3] ?? 0) << 24);
 }
