@@ -27,6 +27,7 @@ export function encodeFile(
     }
   }
   for (const path of entries.keys()) {
+    if (!path.includes("/")) continue;
     const inside = foldersOf(path).find((folder) => entries.has(folder));
     if (inside === undefined) continue;
     problems.push(objectNameInvalid(path, `\`${inside}\` is an object and no directory`));
