@@ -1,5 +1,5 @@
-// A merger for benchmarks: answers each request with the same objects, encoded once. Usage: merger.mjs OBJECTS [LEVEL]
-// Prints its address. Objects are those of A: four TH1F(100) for each TH2F(48x64), filled.
+// Mergers for benchmarks: each answers every request with the same objects, encoded once. Usage: merger.mjs OBJECTS [MERGERS]
+// Prints their addresses with commas between them. Objects are those of A: four TH1F(100) for each TH2F(48x64), filled.
 import { createHistogram, fillMany } from "../../packages/core/dist/hist.js";
 import { encodeAliHeader, encodeAliInfo, writeMessage, writeStreamerMessage } from "../../packages/core/dist/root.js";
 import { openAnswerer } from "../../packages/receivers/dist/simulate/index.js";
@@ -35,10 +35,13 @@ const info = [
   encodeAliHeader({ id: "INFO____", origin: "HLT " }),
   encodeAliInfo({ run: 300100, hltMode: "C", beamType: "p-p" }),
 ];
-const socket = await openAnswerer({ addresses: ["tcp://127.0.0.1:*"] });
+const sockets = await Promise.all(
+  Array.from({ length: Number(process.argv[3] ?? 1) }, () => openAnswerer({ addresses: ["tcp://127.0.0.1:*"] })),
+);
 process.on("SIGTERM", () => process.exit(0));
-console.log(socket.address);
-await socket.serve((request) => {
+console.log(sockets.map(({ address }) => address).join(","));
+const answer = (request) => {
   const wantsSchema = Buffer.from(request[1] ?? []).includes("SchemaOnRequest");
   return wantsSchema ? [...schema, ...info, ...pairs] : [...info, ...pairs];
-});
+};
+await Promise.all(sockets.map((socket) => socket.serve(answer)));
