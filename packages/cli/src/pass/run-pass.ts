@@ -39,6 +39,7 @@ export async function withPasses<T>(
         store,
         runSubsystem: runner.run,
         now: Date.now,
+        mayPublish: lock.check,
         wait: (milliseconds) => setTimeout(milliseconds),
         log: context.log,
       }),

@@ -1,37 +1,79 @@
-import { type Config, type PassReport, type PassRequest, processPass } from "@overwatch/core";
+import { setTimeout } from "node:timers/promises";
+import {
+  type Config,
+  isOverwatchError,
+  type PassEdges,
+  type PassReport,
+  type PassRequest,
+  processPass,
+} from "@overwatch/core";
 import { watchArrivals } from "@overwatch/service/loop";
 import type { CommandContext } from "../command-context.js";
+import { describeError } from "../describe-error.js";
 import { passText } from "../render/pass-text.js";
 import { withPasses } from "./run-pass.js";
 
 /** Without `processingTimeToSleep`: how often the folder is listed although nothing was seen to arrive, milliseconds. */
 const LISTING = 5000;
 
+/** Lock or index are no longer ours, because the folder went away and came back, say: both are taken anew. */
+const reopen = ["LOCK_LOST", "STORE_GONE", "STORE_DAMAGED"];
+
 /**
- * A pass now, and again at each arrival, until the command is ended; what each of them did is said as it happens.
+ * A pass now, and again at each arrival, until the command is ended; what each of them did is said as it happens. A pass
+ * that fails (a full disk, a folder that is gone) is tried again: what it left undone is still there to be done.
  *
  * @returns the report of the last pass.
  */
-export function watchPasses(context: CommandContext, config: Config, request: PassRequest): Promise<PassReport> {
-  const { signal } = context.io;
-  const interval = config.processingTimeToSleep > 0 ? config.processingTimeToSleep * 1000 : LISTING;
-  return withPasses(context, config, async (edges) => {
-    const arrivals = watchArrivals(config.dataFolder);
+export async function watchPasses(context: CommandContext, config: Config, request: PassRequest): Promise<PassReport> {
+  let isFirst = true;
+  for (;;) {
     try {
-      let report = await processPass(request, edges);
-      tell(context, report);
-      // Asked for once: later passes do what arrived.
-      const { force: _, ...later } = request;
-      for (;;) {
-        await arrivals.next(interval, signal);
-        if (signal.aborted) return report;
-        report = await processPass(later, edges);
-        tell(context, report);
-      }
-    } finally {
-      arrivals.close();
+      return await withPasses(context, config, async (edges) => {
+        const first = isFirst ? request : later(request);
+        isFirst = false;
+        return watchWith(context, edges, first);
+      });
+    } catch (error) {
+      // The first pass says what is wrong with the place; later the place is known to have been right.
+      if (isFirst || !isOverwatchError(error, ...reopen)) throw error;
+      context.log.warn(describeError(error).line);
+      await setTimeout(1000);
     }
-  });
+  }
+}
+
+async function watchWith(context: CommandContext, edges: PassEdges, request: PassRequest): Promise<PassReport> {
+  const { signal } = context.io;
+  const { config } = edges;
+  const interval = config.processingTimeToSleep > 0 ? config.processingTimeToSleep * 1000 : LISTING;
+  let arrivals = watchArrivals(config.dataFolder);
+  const continued: PassEdges = { ...edges, enough: () => signal.aborted || arrivals.isPending() };
+  try {
+    let report = await processPass(request, continued);
+    tell(context, report);
+    for (;;) {
+      await arrivals.next(interval, signal);
+      if (signal.aborted) return report;
+      try {
+        report = await processPass(later(request), continued);
+        tell(context, report);
+      } catch (error) {
+        if (isOverwatchError(error, ...reopen)) throw error;
+        context.log.warn(`${describeError(error).line} (it is tried again)`);
+        // The folder that was watched may be another one now.
+        arrivals.close();
+        arrivals = watchArrivals(config.dataFolder);
+      }
+    }
+  } finally {
+    arrivals.close();
+  }
+}
+
+/** Force was asked for once: later passes do what arrived. */
+function later({ force: _, ...request }: PassRequest): PassRequest {
+  return request;
 }
 
 function tell(context: CommandContext, report: PassReport): void {

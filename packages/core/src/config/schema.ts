@@ -69,7 +69,7 @@ export const configSchema = z.strictObject(
       .number({ error: "a number of seconds" })
       .max(2_000_000, { error: "a number of seconds, at most 2000000" })
       .default(-1)
-      .describe("Seconds between the end of a pass and the start of the next one; 0 or less: one pass."),
+      .describe("Seconds after which `process --watch` looks again although nothing was seen to arrive; 0 or less: 5."),
     forceReprocessing: flag.default(false).describe("Whether all runs are processed again at each pass."),
     forceReprocessRuns: z
       .array(runNumber, { error: "a list of run numbers" })

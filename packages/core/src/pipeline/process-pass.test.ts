@@ -187,6 +187,52 @@ describe("processPass", () => {
     expect(statuses(await pass())).toEqual(["300046 EMC processed", "300046 HLT unchanged", "300046 TPC unchanged"]);
   });
 
+  it("does the newest runs first, and ends early when something arrived that should not wait", async () => {
+    await bringSmall();
+    const first = await processPass({}, { ...edges(), enough: () => true });
+    expect(statuses(first)).toEqual(["300080 EMC processed", "300082 EMC processed"]);
+    expect(statuses(await processPass({}, { ...edges(), enough: () => false }))).toHaveLength(4);
+    expect(statuses(await pass())).toEqual([]);
+  });
+
+  it("goes on when the folder of a run disappears while it is at work", async () => {
+    await bringSmall();
+    const { runSubsystem, ...others } = edges();
+    const disappearing: PassEdges = {
+      ...others,
+      runSubsystem: async (work, plugin) => {
+        if (work.run === 300080) await rm(join(dataFolder, "Run300079"), { recursive: true });
+        return runSubsystem(work, plugin);
+      },
+    };
+    const report = await processPass({}, disappearing);
+    expect(statuses(report)).not.toContain("300079 EMC processed");
+    expect(report.runs).toHaveLength(5);
+    expect(statuses(await pass())).toEqual([]);
+  });
+
+  it("publishes nothing when another process does it now", async () => {
+    await bringSmall();
+    const lost = () => Promise.reject(Object.assign(new Error("lost"), { code: "LOCK_LOST" }));
+    await expect(processPass({}, { ...edges(), mayPublish: lost })).rejects.toMatchObject({ code: "LOCK_LOST" });
+    expect(await store.runs()).toEqual([]);
+    expect(statuses(await pass())).toHaveLength(6);
+  });
+
+  it("heals after a clock that jumped back an hour", async () => {
+    await bringSmall();
+    const jumping = edges();
+    let now = Date.now();
+    await processPass({ runs: [300082] }, { ...jumping, now: () => now });
+    now -= 3_600_000;
+    const late = "EMChistos_300078_C_2015_11_24_18_9_10.root";
+    await cp(join(runs, "malformed", "EMChistos_300076_TPC_2015_11_24_18_5_10.root"), join(dataFolder, late));
+    const report = await processPass({}, { ...jumping, now: () => now });
+    expect(statuses(report).filter((status) => !status.endsWith("processed"))).toEqual([]);
+    expect((await store.report(300078, "EMC"))?.files).toHaveLength(2);
+    expect(statuses(await processPass({}, { ...jumping, now: () => now }))).toEqual([]);
+  });
+
   it("takes every code that fits as a subsystem when there is no plug-in and no list", async () => {
     await cp(
       join(runs, "lzma", "TPChistos_300065_C_2015_11_28_18_5_10.root"),

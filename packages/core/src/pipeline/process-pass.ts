@@ -1,4 +1,5 @@
 import type { Config } from "../config/index.js";
+import { hasErrno } from "../disk/index.js";
 import { checkContent, ingest, listRunFiles, listRuns } from "../ingest/index.js";
 import type { Logger } from "../log/index.js";
 import { runFolder } from "../model/names/stored-name.js";
@@ -28,6 +29,13 @@ export interface PassEdges {
    * Absent in continuous operation, where the next pass looks again.
    */
   readonly settle?: number;
+  /** Asked before each publication; rejects when another process does it now. */
+  readonly mayPublish?: () => Promise<void>;
+  /**
+   * Whether something arrived that should not wait for what is left. Then the pass ends behind its next run but one; the
+   * next pass begins with the newest run again and goes on.
+   */
+  readonly enough?: () => boolean;
   readonly log: Logger;
 }
 
@@ -56,9 +64,11 @@ export async function processPass(request: PassRequest, edges: PassEdges): Promi
   const open = findOpenRuns({ dataFolder, runs, inventory, config, request, basisOf });
   const looked: LookedRun[] = [];
   const passed: PassRun[] = [];
-  for (const { run, force } of open) {
-    const found = await lookAtRun(dataFolder, run, filing, rulesOf);
-    if (found.subsystems.length > 0) {
+  for (const [done, { run, force }] of open.entries()) {
+    // Two at least, so that old runs are reached in the end however often new files come.
+    if (done > 1 && edges.enough?.()) break;
+    const found = await ifThere(() => lookAtRun(dataFolder, run, filing, rulesOf));
+    if (found !== undefined && found.subsystems.length > 0) {
       looked.push(found);
       passed.push(await processRun(found, force, seconds, edges));
     }
@@ -78,6 +88,16 @@ export async function processPass(request: PassRequest, edges: PassEdges): Promi
     ignored: filed.ignored,
     seconds: { total: (edges.now() - started) / 1000, ...seconds },
   };
+}
+
+/** Undefined when the folder disappeared since it was listed. */
+async function ifThere<T>(look: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await look();
+  } catch (error) {
+    if (hasErrno(error, "ENOENT", "ENOTDIR")) return undefined;
+    throw error;
+  }
 }
 
 /** The index forgets what is no longer on disk. */
@@ -107,7 +127,8 @@ async function recordFolders(looked: readonly LookedRun[], edges: PassEdges): Pr
     const age = edges.now() - newestOf(folders);
     if (age >= 0 && age < CLOCK_GRAIN) await edges.wait(CLOCK_GRAIN - age);
     folders = folderTimes(dataFolder, foldersOf(run));
-    const files = await listRunFiles(`${dataFolder}/${runFolder(run.run)}`, timeZone);
+    const files = await ifThere(() => listRunFiles(`${dataFolder}/${runFolder(run.run)}`, timeZone));
+    if (files === undefined) continue;
     const isCurrent = run.subsystems.every(({ work, subsystem }) => {
       const location = files.has(subsystem) ? subsystem : work.fileLocationSubsystem;
       const now = files.get(location) ?? [];

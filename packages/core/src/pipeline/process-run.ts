@@ -26,6 +26,8 @@ export interface RunEdges {
   readonly store: Store;
   readonly runSubsystem: RunSubsystem;
   readonly now: () => number;
+  /** Asked before each publication; rejects when another process does it now. */
+  readonly mayPublish?: () => Promise<void>;
   readonly log: Logger;
 }
 
@@ -108,13 +110,16 @@ async function publish(
   const newest = work.files.at(-1)?.name ?? "";
   const passages = await passagesOf(work.files, published, times, receivedIn(work.folder), from / 1000);
   const report = { ...made, madeBy: { ...made.madeBy, passages } };
+  await edges.mayPublish?.();
   await publishFiles(folder, report, outputs, join(work.folder, newest), edges.now());
   await edges.store.publish({ hltMode, report, folders: {} });
   seconds.publish += (edges.now() - from) / 1000;
   return { status: "processed", report };
 }
 
+const fatal = ["ENOSPC", "EROFS", "EDQUOT", "EFBIG", "LOCK_LOST"];
+
 /** What concerns the whole machine is not the failure of one subsystem. */
 function isFatal(error: unknown): boolean {
-  return error instanceof Error && "code" in error && ["ENOSPC", "EROFS", "EDQUOT"].includes(String(error.code));
+  return error instanceof Error && "code" in error && fatal.includes(String(error.code));
 }

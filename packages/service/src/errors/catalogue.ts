@@ -60,6 +60,20 @@ export function dataFolderLocked(
   });
 }
 
+export function lockLost(
+  dataFolder: string,
+  owner: { readonly pid: number; readonly host: string; readonly command: string } | undefined,
+) {
+  const by =
+    owner === undefined ? "nobody holds it now" : `\`${owner.command}\` has it (process ${owner.pid} on ${owner.host})`;
+  return new OverwatchError({
+    code: "LOCK_LOST",
+    message: `Expected to hold the lock of ${dataFolder} still; ${by}.`,
+    hint: "This process was suspended for long, or somebody removed the lock: it published nothing more. Start it again.",
+    details: { dataFolder, owner },
+  });
+}
+
 // ---- Store: the index of the reports, and what people said ----
 
 export function storeMissing(path: string) {

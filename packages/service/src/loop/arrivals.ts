@@ -7,6 +7,8 @@ export interface Arrivals {
    * file systems do not tell of arrivals, so that a listing now and then is needed too. Resolves when `signal` aborts.
    */
   readonly next: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Whether something came since the last call of `next` ended. */
+  readonly isPending: () => boolean;
   /** Stops watching. */
   readonly close: () => void;
 }
@@ -49,6 +51,7 @@ export function watchArrivals(dataFolder: string): Arrivals {
       }
       arrived = false;
     },
+    isPending: () => arrived,
     close: () => {
       clearTimeout(timer);
       watcher?.close();

@@ -23,7 +23,7 @@ export interface RebuildRequest {
 }
 
 export type RebuildEdges = RemakeEdges &
-  Pick<PassEdges, "store"> & {
+  Pick<PassEdges, "store" | "mayPublish"> & {
     /** Called when a run is done. */
     readonly progress: (label: string, done: number, total: number) => void;
   };
@@ -126,6 +126,7 @@ async function publish({ looked, result }: Extract<Remade, { result: object }>, 
   const report = { ...result.report, madeBy: { ...result.report.madeBy, ...(passages && { passages }) } };
   const newest = join(work.folder, work.files.at(-1)?.name ?? "");
   const digest = await digestResult(result);
+  await edges.mayPublish?.();
   await publishFiles(folder, report, result.outputs, newest, edges.now());
   return digest;
 }
