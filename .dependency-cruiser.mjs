@@ -18,7 +18,7 @@ const layers = [
   ["errors", "log", "disk"],
   ["model", "store"],
   ["config", "trending", "alarms"],
-  ["plugins", "ingest", "merge", "outputs"],
+  ["plugins", "ingest", "merge", "outputs", "retention"],
   ["pipeline", "testing"],
 ];
 

@@ -26,6 +26,11 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import("./rebuild.js")).createRebuildCommand,
   },
   {
+    name: "thin",
+    summary: "remove old received files by policy",
+    load: async () => (await import("./thin.js")).createThinCommand,
+  },
+  {
     name: "inspect",
     summary: "what is in a ROOT file",
     load: async () => (await import("./inspect.js")).createInspectCommand,

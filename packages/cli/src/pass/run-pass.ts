@@ -4,6 +4,7 @@ import { takeLock } from "@overwatch/service/loop";
 import { createRunner } from "@overwatch/service/runner";
 import type { CommandContext } from "../command-context.js";
 import { findPlugins } from "./find-plugins.js";
+import { createThinnedRecords } from "./thinned-records.js";
 import { withStore } from "./with-store.js";
 
 /** How long a file that looks unfinished is watched before a one-shot pass gives it up, milliseconds. */
@@ -30,6 +31,7 @@ export async function withPasses<T>(
 ): Promise<T> {
   const { plugins } = await findPlugins(context, config);
   const lock = await takeLock(config.dataFolder, command);
+  const records = createThinnedRecords(config.stateFolder);
   const runner = createRunner({ hookTimeout: config.plugins.hookTimeout, log: context.log, threads });
   try {
     return await withStore(context, config, (store) =>
@@ -40,12 +42,14 @@ export async function withPasses<T>(
         runSubsystem: runner.run,
         now: Date.now,
         mayPublish: lock.check,
+        thinned: records.read,
         wait: (milliseconds) => setTimeout(milliseconds),
         log: context.log,
       }),
     );
   } finally {
     await runner.close();
+    await records.close();
     await lock.release();
   }
 }

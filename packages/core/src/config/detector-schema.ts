@@ -16,6 +16,31 @@ const window = z.union([z.enum(["run", "interval"]), z.strictObject({ minutes: z
   error: "`run`, `interval` or `minutes: N`",
 });
 
+const days = z.number({ error: "a number of days, 0 or more" }).min(0, { error: "a number of days, 0 or more" });
+
+/** What becomes of received files that grow old: the `RetentionPolicy` of `retention/plan-thinning.ts`. */
+export const retentionSchema = z.strictObject(
+  {
+    thinAfterDays: days
+      .describe("Runs that ended so many days ago keep one received file per everyMinutes.")
+      .exactOptional(),
+    everyMinutes: z
+      .number({ error: "a number of minutes above 0" })
+      .positive({ error: "a number of minutes above 0" })
+      .describe("The distance of the files that thinAfterDays keeps. Default: 10.")
+      .exactOptional(),
+    lastAfterDays: days
+      .describe("Runs that ended so many days ago keep their last received file only.")
+      .exactOptional(),
+    maxGigabytes: z
+      .number({ error: "a number of gigabytes, 0 or more" })
+      .min(0, { error: "a number of gigabytes, 0 or more" })
+      .describe("Of all received files of a subsystem: beyond it, the oldest runs keep their last one only.")
+      .exactOptional(),
+  },
+  { error: "a map" },
+);
+
 const trend = z.strictObject(
   {
     title: text.describe("What the trend is called where it is shown.").exactOptional(),
@@ -67,6 +92,7 @@ export const detectorSchema = z.strictObject(
   {
     title: text.describe("What the subsystem is called where it is shown.").exactOptional(),
     cumulativeMode: flag.describe("As the key of the same name above, for this subsystem alone.").exactOptional(),
+    retention: retentionSchema.describe("As the key of the same name above, for this subsystem alone.").exactOptional(),
     options: free.describe("Processing options; the plug-in's own schema checks them.").exactOptional(),
     settings: free.describe("Settings; the plug-in's own schema checks them.").exactOptional(),
     trends: z

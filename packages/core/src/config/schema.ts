@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { detectorSchema, subsystemCode } from "./detector-schema.js";
+import { detectorSchema, retentionSchema, subsystemCode } from "./detector-schema.js";
 import { fileNameSchema } from "./file-name-schema.js";
 import type { KeyPath } from "./key-path.js";
 import { receiverKeys } from "./receiver-schema.js";
@@ -78,6 +78,9 @@ export const configSchema = z.strictObject(
     reprocess: reprocess
       .default({ last: 10 })
       .describe("Which runs are made again after a change of code or configuration: all, none, or the last N."),
+    retention: retentionSchema
+      .default({})
+      .describe("Which received files `overwatch thin` removes when they grow old. Default: none."),
     plugins: plugins
       .prefault({})
       .describe("Which packages are loaded as plug-ins, and how long a step of one may take."),

@@ -11,4 +11,6 @@ export { type RebuildEdges, type RebuildReport, type RebuildRequest, rebuild } f
 export { type NotReproducible, type VerifyReport, verifyRebuild } from "./rebuild/verify.js";
 export type { VerifyFinding } from "./rebuild/verify-findings.js";
 export type { UsedPlugin } from "./subsystem-process.js";
+export { type ThinEdges, type ThinReport, type ThinRequest, thin } from "./thin.js";
+export type { ThinnedFile } from "./thinned-file.js";
 export type { HistogramSource, SubsystemResult, SubsystemWork, WorkEdges } from "./work.js";

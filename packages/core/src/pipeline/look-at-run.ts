@@ -10,6 +10,7 @@ import { readReport } from "../outputs/index.js";
 import type { Candidate } from "../plugins/outcome.js";
 import type { Filing } from "./filing.js";
 import { keyOf } from "./result-key.js";
+import { type ThinnedFile, withThinned } from "./thinned-file.js";
 import type { SubsystemWork } from "./work.js";
 
 /** What a pass knows of a subsystem before it looks at any run. */
@@ -45,6 +46,7 @@ export async function lookAtRun(
   filing: Filing,
   rulesOf: (subsystem: string) => SubsystemRules,
   afresh?: (path: string) => Promise<string>,
+  thinned: ThinnedFiles = () => Promise.resolve([]),
 ): Promise<LookedRun> {
   const folder = join(dataFolder, runFolder(run));
   const files = await listRunFiles(folder, filing.ingest.timeZone);
@@ -61,6 +63,7 @@ export async function lookAtRun(
       published: afresh === undefined ? published : undefined,
       digest: afresh ?? digestFile,
       digests,
+      thinned: await thinned(run, assignment.subsystem),
     };
     const work = await workOf(given, rulesOf(assignment.subsystem));
     subsystems.push({ subsystem: assignment.subsystem, published, work });
@@ -78,17 +81,22 @@ interface Given {
   readonly digest: (path: string) => Promise<string>;
   /** By path: a file that several subsystems read is digested once. */
   readonly digests: Map<string, Promise<string>>;
+  readonly thinned: readonly ThinnedFile[];
 }
+
+/** What is recorded of the files that thinning removed from a (run, subsystem). */
+export type ThinnedFiles = (run: number, subsystem: string) => Promise<readonly ThinnedFile[]>;
 
 async function workOf(given: Given, rules: SubsystemRules): Promise<SubsystemWork> {
   const { run, hltMode, assignment, published } = given;
   const { subsystem, fileLocationSubsystem } = assignment;
   const { cumulative } = rules;
   const folder = join(given.folder, fileLocationSubsystem);
-  const files: ReceivedFile[] = [];
+  const there: ReceivedFile[] = [];
   for (const file of assignment.files) {
-    files.push({ ...file, sha256: await digestOf(file, folder, given) });
+    there.push({ ...file, sha256: await digestOf(file, folder, given) });
   }
+  const { files, thinned } = withThinned(there, given.thinned, fileLocationSubsystem);
   const startOfRun = files[0]?.time ?? 0;
   const { key, keyParts } = keyOf(rules.basis, { cumulative, fileLocationSubsystem, hltMode, startOfRun }, files);
   const continues = published?.keyParts.basis === keyParts.basis && published.keyParts.context === keyParts.context;
@@ -99,6 +107,7 @@ async function workOf(given: Given, rules: SubsystemRules): Promise<SubsystemWor
     fileLocationSubsystem,
     folder,
     files,
+    ...(thinned.length > 0 && { thinned }),
     cumulative,
     key,
     keyParts,
@@ -119,7 +128,7 @@ function digestOf({ name, size }: StoredFile, folder: string, { published, diges
   return made;
 }
 
-async function digestFile(path: string): Promise<string> {
+export async function digestFile(path: string): Promise<string> {
   const hash = createHash("sha256");
   await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
   return hash.digest("hex");

@@ -9,8 +9,8 @@ import {
 } from "../model/report.js";
 import type { TrendSpec } from "../plugins/contract.js";
 import { trendHead } from "../plugins/validate/index.js";
+import { configHashOf } from "./config-hash.js";
 import type { FileFindings } from "./file-findings.js";
-import { hashOf } from "./hash-of.js";
 import type { Judged } from "./stages/call-alarm.js";
 import { usableEvents } from "./stages/count-events.js";
 import { flagsByHist, judge } from "./stages/judge.js";
@@ -89,7 +89,7 @@ function trendReport(
     return point === undefined ? [] : [{ file: file.name, point }];
   });
   if (found.length === 0) return [];
-  const { id, title, hist, unit = "", use, window = "run" } = trend;
+  const { id, title, hist, unit = "", use } = trend;
   const about = { title, unit, hist };
   const head = detector.caller.call({ hook: "trends", step: id }, [about], () => use.initialize(about), trendHead);
   if (!head.ok) detector.failed(head.failure);
@@ -99,7 +99,7 @@ function trendReport(
       id,
       ...(head.ok ? head.value : about),
       hist,
-      configHash: hashOf({ id, hist, window, trender: use.name, config: use.config }),
+      configHash: configHashOf(trend),
       points: found.map(({ point }) => point),
       files: found.map(({ file }) => file),
     },

@@ -9,7 +9,7 @@ import type { Store } from "../store/store.js";
 import { filingOf } from "./filing.js";
 import { findOpenRuns, type PassRequest } from "./find-open-runs.js";
 import { CLOCK_GRAIN, foldersOf, folderTimes, newestOf } from "./folder-times.js";
-import { type LookedRun, lookAtRun } from "./look-at-run.js";
+import { type LookedRun, lookAtRun, type ThinnedFiles } from "./look-at-run.js";
 import { processRun, type RunSubsystem } from "./process-run.js";
 import { subsystemRules } from "./subsystem-rules.js";
 
@@ -31,6 +31,8 @@ export interface PassEdges {
   readonly settle?: number;
   /** Asked before each publication; rejects when another process does it now. */
   readonly mayPublish?: () => Promise<void>;
+  /** What is recorded of files that thinning removed; absent when there are none. */
+  readonly thinned?: ThinnedFiles;
   /**
    * Whether something arrived that should not wait for what is left. Then the pass ends behind its next run but one; the
    * next pass begins with the newest run again and goes on.
@@ -67,7 +69,7 @@ export async function processPass(request: PassRequest, edges: PassEdges): Promi
   for (const [done, { run, force }] of open.entries()) {
     // Two at least, so that old runs are reached in the end however often new files come.
     if (done > 1 && edges.enough?.()) break;
-    const found = await ifThere(() => lookAtRun(dataFolder, run, filing, rulesOf));
+    const found = await ifThere(() => lookAtRun(dataFolder, run, filing, rulesOf, undefined, edges.thinned));
     if (found !== undefined && found.subsystems.length > 0) {
       looked.push(found);
       passed.push(await processRun(found, force, seconds, edges));
@@ -132,7 +134,8 @@ async function recordFolders(looked: readonly LookedRun[], edges: PassEdges): Pr
     const isCurrent = run.subsystems.every(({ work, subsystem }) => {
       const location = files.has(subsystem) ? subsystem : work.fileLocationSubsystem;
       const now = files.get(location) ?? [];
-      return now.length === work.files.length && now.every(({ name }, i) => name === work.files[i]?.name);
+      const known = work.files.filter(({ thinned }) => thinned === undefined);
+      return now.length === known.length && now.every(({ name }, i) => name === known[i]?.name);
     });
     if (!isCurrent) continue;
     for (const report of published) await edges.store.publish({ hltMode: run.hltMode, report, folders });

@@ -68,13 +68,19 @@ export async function processRun(
   return { run, hltMode, subsystems: passed };
 }
 
+/** Thinning changes no result and so no key, but the report says which files are gone. */
+function isUpToDate(published: Looked["published"], work: SubsystemWork): boolean {
+  const thinned = (files: SubsystemWork["files"] = []) => files.filter((file) => file.thinned).length;
+  return published?.key === work.key && thinned(published.files) === thinned(work.files);
+}
+
 /** The work of one subsystem; undefined when its report says what it should. */
 function startOne(
   { subsystem, published, work }: Looked,
   force: boolean,
   edges: RunEdges,
 ): Promise<SubsystemResult> | undefined {
-  if (!force && published?.key === work.key) return undefined;
+  if (!force && isUpToDate(published, work)) return undefined;
   const { previous: _, ...afresh } = work;
   const plugin = edges.plugins.find(({ manifest }) => manifest.subsystem === subsystem);
   // Async, so that what throws at once is a rejection, too.

@@ -5,6 +5,7 @@ import { planRun } from "./plan-run.js";
 import { listHists } from "./stages/list-hists.js";
 import { openStates } from "./states.js";
 import { type ShownState, startProcess, type UsedPlugin } from "./subsystem-process.js";
+import { recall } from "./thinned-file.js";
 import type { SubsystemResult, SubsystemWork, WorkEdges } from "./work.js";
 
 /**
@@ -32,10 +33,16 @@ export async function processSubsystem(
   let read = 0;
   let merged: number | undefined;
 
+  const records = new Map(work.thinned?.map((record) => [record.findings.file.name, record]));
+
+  const earlier = (index: number) =>
+    index === work.files.length - 1 ? undefined : takeOver(work, index, process.trended);
+
   const states = openStates(work, edges);
   for (const [index, file] of work.files.entries()) {
     const isNewest = index === work.files.length - 1;
-    const known = isNewest ? undefined : takeOver(work, index, process.trended);
+    const record = records.get(file.name);
+    const known = record === undefined ? earlier(index) : recall(record, process.monitoring.trends);
     if (known !== undefined) {
       findings.push(known);
       continue;

@@ -6,6 +6,7 @@ import type { KeyParts, ObjectProblem, SubsystemReport } from "../model/report.j
 import type { ReceivedFile } from "../model/run.js";
 import type { MonitoringConfig } from "../plugins/contract.js";
 import type { StepTrace, SuspendedStep } from "../plugins/step.js";
+import type { ThinnedFile } from "./thinned-file.js";
 
 export type { StepId, StepTrace, SuspendedStep } from "../plugins/step.js";
 
@@ -17,8 +18,10 @@ export interface SubsystemWork {
   readonly fileLocationSubsystem: string;
   /** Absolute path of the folder that the files are in. */
   readonly folder: string;
-  /** By time, then name. At least one. */
+  /** By time, then name. At least one. Those that were thinned have no contents, and the newest is none of them. */
   readonly files: readonly ReceivedFile[];
+  /** What is known of the thinned ones. */
+  readonly thinned?: readonly ThinnedFile[];
   readonly cumulative: boolean;
   readonly key: string;
   readonly keyParts: KeyParts;

@@ -10,7 +10,7 @@ import { createRunContents } from "./run-contents.js";
 import { createSlots } from "./slots.js";
 
 /** What making results anew touches outside of itself. */
-export type RemakeEdges = Pick<PassEdges, "config" | "plugins" | "runSubsystem" | "now" | "log"> & {
+export type RemakeEdges = Pick<PassEdges, "config" | "plugins" | "runSubsystem" | "now" | "log" | "thinned"> & {
   /** How many (run, subsystem)s are processed at the same time. */
   readonly workers: number;
   /** Ends the work behind the runs that were begun. */
@@ -47,7 +47,9 @@ export async function remakeRuns(
 
   const one = async (number: number) => {
     const contents = createRunContents();
-    const run = await lookUnlessGone(() => lookAtRun(config.dataFolder, number, filing, rulesOf, contents.digest));
+    const run = await lookUnlessGone(() =>
+      lookAtRun(config.dataFolder, number, filing, rulesOf, contents.digest, edges.thinned),
+    );
     if (run === undefined) return;
     const remade = run.subsystems.map((looked) =>
       slots(async (): Promise<Remade> => {

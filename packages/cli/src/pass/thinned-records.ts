@@ -1,0 +1,53 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { ThinEdges, ThinnedFile } from "@overwatch/core";
+import { openState, type State } from "@overwatch/service/store";
+
+/** The kind of decision in `state.db`; its subject is `Run1/EMC`. */
+export const FILE_THINNED = "file.thinned";
+
+/** What is recorded of files that thinning removed. */
+export interface ThinnedRecords {
+  readonly read: (run: number, subsystem: string) => Promise<readonly ThinnedFile[]>;
+  readonly record: ThinEdges["record"];
+  readonly close: () => Promise<void>;
+}
+
+/** Opens `state.db` with the first question, and makes none before something is recorded. */
+export function createThinnedRecords(stateFolder: string): ThinnedRecords {
+  let opened: Promise<State> | undefined;
+  const open = () => {
+    opened ??= openState({ folder: stateFolder });
+    return opened;
+  };
+  const subjectOf = (run: number, subsystem: string) => `Run${run}/${subsystem}`;
+
+  return {
+    read: async (run, subsystem) => {
+      if (opened === undefined && !existsSync(join(stateFolder, "state.db"))) return [];
+      const state = await open();
+      const records: ThinnedFile[] = [];
+      for (let after = 0; ; ) {
+        const page = await state.decisions({ kind: FILE_THINNED, subject: subjectOf(run, subsystem), after });
+        // What is recorded under this kind is ours.
+        records.push(...page.flatMap(({ what }) => (what as { readonly files: readonly ThinnedFile[] }).files));
+        const last = page.at(-1)?.number;
+        if (last === undefined) return records;
+        after = last;
+      }
+    },
+    record: async (run, subsystem, files) => {
+      const at = Date.now() / 1000;
+      await (await open()).record({
+        at,
+        who: "overwatch thin",
+        kind: FILE_THINNED,
+        subject: subjectOf(run, subsystem),
+        what: { files },
+      });
+    },
+    close: async () => {
+      await (await opened)?.close();
+    },
+  };
+}
