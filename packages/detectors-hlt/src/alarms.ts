@@ -1,4 +1,4 @@
-import { between, originalAlarms } from "@overwatch/detectors-sdk";
+import { between, gaps, originalAlarms } from "@overwatch/detectors-sdk";
 
 /** Trends are means over many clusters or tracks; with fewer than this they are not judged. */
 const minEntries = 500;
@@ -25,6 +25,13 @@ export const alarms = [
     severity: "medium",
     minEntries,
     help: "The collisions are not in the middle of the detector: ask the run coordinator for the position of the beams.",
+  },
+  {
+    id: "dark-sector",
+    on: { hists: "fHistTPC*ClustersRowPhi" },
+    use: gaps({ axis: "y", width: 1 / 18 }),
+    minEntries,
+    help: "A sector of TPC has few or no clusters: look whether it reads out, and at its voltage.",
   },
   ...originalAlarms,
 ] as const;

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { checkDetector, flat, h1, runDetector } from "@overwatch/detectors-sdk/testing";
+import { checkDetector, flat, fromFunction, h1, runDetector } from "@overwatch/detectors-sdk/testing";
 import { describe, expect, it } from "vitest";
 import plugin from "./index.js";
 
@@ -35,6 +35,13 @@ describe("HLT", () => {
     const hists = [flat("fHistTPCTrackPt", 100, 10, { x: { max } })];
     const bench = await runDetector(plugin, { files: [{ hists }] });
     expect(bench.alarm("track-momentum")[0]?.flag).toBe(flag);
+  });
+
+  it("finds a sector of TPC that is dark", async () => {
+    const name = "fHistTPCCallClustersRowPhi";
+    const hists = [fromFunction(name, [10, 72], (_row, phi) => (phi >= 11 && phi < 15 ? 1 : 20))];
+    const bench = await runDetector(plugin, { files: [{ hists }] });
+    expect(bench.alarm("dark-sector")).toMatchObject([{ on: name, flag: "bad" }]);
   });
 
   it("takes limits from the deployment's configuration", async () => {

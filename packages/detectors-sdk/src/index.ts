@@ -257,6 +257,7 @@ export {
   type FoundChannels,
   findChannels,
 } from "./channels/find-channels.js";
+export { gaps } from "./channels/gaps.js";
 export { type ListChannelsParts, listChannels } from "./channels/list-channels.js";
 export { type MaskParts, mask, maskChannels } from "./channels/mask-channels.js";
 export { defineDetector } from "./define-detector.js";

@@ -1,4 +1,4 @@
-import { between, originalAlarms } from "@overwatch/detectors-sdk";
+import { between, gaps, originalAlarms } from "@overwatch/detectors-sdk";
 import { tracksOf } from "./additional/tracks.js";
 import { fitQuality } from "./checks/fit-quality.js";
 
@@ -50,6 +50,13 @@ export const alarms = [
     severity: "medium",
     minEntries,
     help: "Tracks do not fit their clusters as usual: calibration, alignment or noise.",
+  },
+  {
+    id: "dark-sector",
+    on: { hists: "*_vs_Phi_*tracks_*Side" },
+    use: gaps({ axis: "x", width: 1 / 18 }),
+    minEntries,
+    help: "A sector of one side has few or no tracks: look whether it reads out, and at its voltage.",
   },
   // TPC follows means only.
   ...originalAlarms.filter(({ id }) => id.startsWith("original-mean")),

@@ -119,13 +119,23 @@ describe("TPC, alarms", () => {
   });
 
   it.each([
-    { name: "usual", bin: 1, flag: "good" },
+    { name: "usual", bin: 2, flag: "good" },
     { name: "too large", bin: 4, flag: "medium" },
   ])("judges the fit of tracks: $name", async ({ bin, flag }) => {
-    const hists = [fromFunction(tracksOf("all", "1_5_7"), [10, 2, 1], (x) => (x === bin ? 500 : 0))];
+    const hists = [fromFunction(tracksOf("all", "1_5_7"), [10, 2, 1], (x) => (x === bin ? 500 : 0), { x: { max: 5 } })];
     const bench = await runDetector(plugin, { files: [{ hists }] });
     expect(bench.alarm("fit-quality")[0]?.flag).toBe(flag);
   });
+});
+
+it("finds a sector that is dark on one side only", async () => {
+  const dark = (y: number, z: number) => y < 15 && z >= 11 && z < 15;
+  const hists = [fromFunction(tracksOf("neg", "4_5_6"), [2, 30, 72], (_x, y, z) => (dark(y, z) ? 0 : 2), { y: eta })];
+  const bench = await runDetector(plugin, { files: [{ hists }] });
+  expect(bench.alarm("dark-sector").map(({ on, flag }) => [on, flag])).toEqual([
+    ["DCAz_vs_Phi_negtracks_aSide", "good"],
+    ["DCAz_vs_Phi_negtracks_cSide", "bad"],
+  ]);
 });
 
 it("TPC holds together, and its package.json fits it", () => {

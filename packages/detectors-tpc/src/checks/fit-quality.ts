@@ -4,7 +4,7 @@ import { defineAlarm, meanOf, z } from "@overwatch/detectors-sdk";
 export const fitQuality = defineAlarm({
   name: "fit quality",
   judges: "h3",
-  config: z.object({ min: z.number().default(0.8), max: z.number().default(1.6) }),
+  config: z.object({ min: z.number().default(0.8), max: z.number().default(1.45) }),
   check: ({ hist, config: { min, max } }) => {
     const chiSquare = meanOf(hist, "x");
     const what = `the mean chi square per cluster is ${chiSquare.toFixed(3)}`;
