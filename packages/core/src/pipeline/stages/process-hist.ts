@@ -60,7 +60,7 @@ async function runStep(
     [hist, ...others.values(), ctx.container, context.options, context.settings],
     // The plan compared kinds: it is what this step takes.
     () => spec.run(hist as never, ctx),
-    processedOf(hist.kind),
+    processedOf(hist.kind, hist),
   );
   if (!outcome.ok) {
     detector.failed(outcome.failure);

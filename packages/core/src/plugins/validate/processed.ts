@@ -1,9 +1,11 @@
+import type { AnyHistogram } from "@overwatch/root/hist";
 import type { InputByKind, InputKind } from "../../model/hists.js";
 import type { Processed } from "../contract.js";
 import { canvasPatch } from "./canvas-patch.js";
 import { fieldsOf, onlyFields, optional, text } from "./fields.js";
 import { histogramOf } from "./histogram.js";
 import { information } from "./information.js";
+import { checkSameHistogram } from "./same-histogram.js";
 
 const known = ["hist", "prettyName", "canvas", "information"];
 
@@ -11,9 +13,19 @@ const known = ["hist", "prettyName", "canvas", "information"];
  * What a processor returned; nothing is the same as an empty change.
  *
  * @param kind - of the histogram that it was given: processing does not change the kind.
+ * @param given - that histogram, whose name stays and whose numbers stay numbers. Undefined: neither is looked at.
  */
-export function processedOf<K extends InputKind>(kind: K): (value: unknown) => Processed<InputByKind[K]> {
-  const histogram = histogramOf(kind);
+export function processedOf<K extends InputKind>(
+  kind: K,
+  given?: AnyHistogram,
+): (value: unknown) => Processed<InputByKind[K]> {
+  const checkedForm = histogramOf(kind);
+  const histogram = (value: unknown, at: string) => {
+    const made = checkedForm(value, at);
+    // Every kind of histogram is one of AnyHistogram.
+    if (given !== undefined) checkSameHistogram(made as AnyHistogram, given, at);
+    return made;
+  };
   return (value) => {
     if (value === undefined) return {};
     const fields = fieldsOf(value, "", "an object with what changed, or nothing");
