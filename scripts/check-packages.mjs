@@ -11,6 +11,7 @@ import { importEntries } from "./packages/import-entries.mjs";
 import { installOutside } from "./packages/install-outside.mjs";
 import { pack } from "./packages/pack.mjs";
 import { runOutsideDetector } from "./packages/run-outside-detector.mjs";
+import { walkNewPlugin } from "./packages/walk-new-plugin.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "overwatch-packages-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
@@ -27,6 +28,8 @@ report("every entry can be imported and exports what packages/*/exports.txt says
 report("every entry type-checks for a user, NodeNext and bundler", checkConsumerTypes(consumer, packages));
 report("root bundles for a browser without Node's modules", bundleForBrowser(consumer, folder));
 report("a detector made outside the repository is found", runOutsideDetector(join(folder, "outside"), packages));
+
+report("a new plug-in goes from `plugins new` to a deployment", walkNewPlugin(join(folder, "walk"), packages));
 
 console.log(failures === 0 ? `${packages.length} packages, 0 problems` : `${failures} checks failed`);
 process.exitCode = failures === 0 ? 0 : 1;

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { entriesOf } from "./packages/entries-of.mjs";
 import { listNames } from "./packages/import-entries.mjs";
-import { entriesOf } from "./packages/pack.mjs";
 import { packageNames } from "./packages/package-names.mjs";
 
 const packages = join(import.meta.dirname, "../packages");

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { entriesOf } from "./pack.mjs";
+import { entriesOf } from "./entries-of.mjs";
 import { repository, run, tool } from "./run.mjs";
 
 const modes = [

@@ -4,9 +4,9 @@ const wanted = ["package.json", "README.md", "LICENSE"];
 const unwanted = [
   { pattern: /^src\//, why: "sources are not shipped" },
   { pattern: /(^|\/)\.tsbuildinfo$/, why: "a record of the build" },
-  { pattern: /\.(test|test-d|bench)\./, why: "a test" },
+  { pattern: /^(?!template\/).*\.(test|test-d|bench)\./, why: "a test" },
   { pattern: /\.d\.ts\.map$/, why: "points to sources that are not shipped" },
-  { pattern: /(^|\/)(exports\.txt|tsconfig\.json|typedoc\.json)$/, why: "for work inside the repository only" },
+  { pattern: /^((exports|api)\.txt|tsconfig\.json|typedoc\.json)$/, why: "for work inside the repository only" },
 ];
 
 /** @returns what is wrong with one packed package, one text each. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { entriesOf } from "./pack.mjs";
+import { entriesOf } from "./entries-of.mjs";
 import { run } from "./run.mjs";
 
 /** Imports each entry of the installed packages in a process of its own and compares its names with the list in the repository. */
