@@ -5,10 +5,8 @@
 // says something on a machine that others use too. Results are checked before anything is timed.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { add } from "../../packages/root/dist/hist/index.js";
 import {
@@ -95,9 +93,8 @@ const operations = {
 /** The same with jsroot, where it is the peer that is named. */
 const withJsroot = {
   json: async (path) => {
-    const require = createRequire(new URL("../../packages/root/package.json", import.meta.url));
-    const folder = dirname(require.resolve("jsroot/package.json"));
-    const load = (name) => import(pathToFileURL(join(folder, "modules", name)).href);
+    const folder = new URL("../../packages/root/node_modules/jsroot/modules/", import.meta.url);
+    const load = (name) => import(new URL(name, folder).href);
     const [{ openFile }, { toJSON }] = [await load("io.mjs"), await load("core.mjs")];
     const file = await openFile(path);
     const objects = [];
