@@ -35,6 +35,7 @@ const rooms = {
   "@bokuweb/zstd-wasm|@napi-rs/lzma|xz-decompress": "packages/root/src/codecs/",
   zeromq: "packages/receivers/src/sockets/",
   "fastify|@fastify/multipart|@fastify/rate-limit": "packages/(receivers/src/http|webapp/src/server)/",
+  "yazl|yauzl": "packages/cli/src/archive/",
   jsroot: "packages/[^/]+/test/",
 };
 

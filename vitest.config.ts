@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
-// Packages are tested as sources: no build in between, and coverage is true.
-const conditions = ["@overwatch/source", "module", "node", "import", "default"];
+// Packages are tested as sources: no build in between, and coverage is true. Without "import": vitest hands these to Node,
+// whose `require` inside of dependencies would then get modules.
+const conditions = ["@overwatch/source", "module", "node", "default"];
 
 export default defineConfig({
   resolve: { conditions },

@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 // Suites that take minutes: `.ci/run` calls each apart, `npm test` none of them. They run the built command.
-const conditions = ["@overwatch/source", "module", "node", "import", "default"];
+const conditions = ["@overwatch/source", "module", "node", "default"];
 
 export default defineConfig({
   resolve: { conditions },

@@ -5,6 +5,7 @@ export type ExitCode = 0 | 1 | 2 | 3;
 
 /** What the user can change in the command or the configuration. */
 const WRONG_USE: ReadonlySet<string> = new Set([
+  "ARCHIVE_EXISTS",
   "USAGE_COMMAND_UNKNOWN",
   "USAGE_OPTION_UNKNOWN",
   "USAGE_ARGUMENT_INVALID",

@@ -2,7 +2,9 @@ import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";
 import { createRunsListCommand } from "./runs-list.js";
+import { createRunsPackCommand } from "./runs-pack.js";
 import { createRunsShowCommand } from "./runs-show.js";
+import { createRunsUnpackCommand } from "./runs-unpack.js";
 
 /** `overwatch runs ...`. */
 export function createRunsCommand(context: CommandContext): Command {
@@ -15,5 +17,7 @@ export function createRunsCommand(context: CommandContext): Command {
     ],
   })
     .addCommand(createRunsListCommand(context))
-    .addCommand(createRunsShowCommand(context));
+    .addCommand(createRunsShowCommand(context))
+    .addCommand(createRunsPackCommand(context))
+    .addCommand(createRunsUnpackCommand(context));
 }

@@ -130,3 +130,39 @@ export function sitesMissing() {
     hint: "Name one: --site NAME=FOLDER or --site NAME=http://HOST:PORT, or add it to the configuration.",
   });
 }
+
+export function archiveInvalid(archive: string, reason: string) {
+  return new OverwatchError({
+    code: "ARCHIVE_INVALID",
+    message: `Expected an archive of a run in ${archive}; ${reason}.`,
+    hint: "Only archives of `overwatch runs pack` are unpacked, as they were written: get another copy.",
+    details: { archive, reason },
+  });
+}
+
+export function archiveTooLarge(archive: string, bytes: number, limit: number) {
+  return new OverwatchError({
+    code: "ARCHIVE_TOO_LARGE",
+    message: `Expected at most ${limit / 1e9} GB in ${archive}, found ${bytes / 1e9} GB.`,
+    hint: "Raise --max-gigabytes if the archive can be trusted.",
+    details: { archive, bytes, limit },
+  });
+}
+
+export function archiveExists(archive: string) {
+  return new OverwatchError({
+    code: "ARCHIVE_EXISTS",
+    message: `Expected a new name for the archive, found a file at ${archive}.`,
+    hint: "Choose another name, or remove that file.",
+    details: { archive },
+  });
+}
+
+export function runDiffers(run: number, path: string) {
+  return new OverwatchError({
+    code: "RUN_DIFFERS",
+    message: `Expected nothing else in run ${run} than in the archive, found ${path} with other bytes.`,
+    hint: "Received files are never replaced: unpack into another data folder, and compare.",
+    details: { run, path },
+  });
+}
