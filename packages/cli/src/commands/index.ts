@@ -42,7 +42,7 @@ export const commands: readonly CommandRow[] = [
   },
   {
     name: "simulate",
-    summary: "a detector to try with: it answers over ZeroMQ as a merger does",
+    summary: "a detector to try with: it answers over ZeroMQ, or sends over HTTP",
     load: async () => (await import("./simulate.js")).createSimulateCommand,
   },
   {

@@ -45,6 +45,11 @@ export async function createApp(options: HttpOptions, { dataFolder, journal }: A
   const app = fastify({
     bodyLimit: maxUpload,
     requestTimeout: requestTimeout * 1000,
+    http: {
+      // Node takes the smaller of its two limits for the headers, whichever of them was meant.
+      headersTimeout: Math.min(60_000, requestTimeout * 1000),
+      connectionsCheckingInterval: Math.min(30_000, requestTimeout * 250),
+    },
     forceCloseConnections: true,
     logger: false,
   });

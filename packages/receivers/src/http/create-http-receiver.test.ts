@@ -8,6 +8,7 @@ import { createHistogram } from "@overwatch/core/hist";
 import { encodeRootFile } from "@overwatch/core/root";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Receiver } from "../receiving/index.js";
+import { createPoster, parseFault } from "../simulate/index.js";
 import { createUploadClient } from "./client.js";
 import { createHttpReceiver } from "./create-http-receiver.js";
 import { openApi } from "./open-api.js";
@@ -145,6 +146,16 @@ describe("an upload", () => {
     expect(receiver.health().counters).toMatchObject({ refused: 1, files: 0, failures: 0 });
   });
 
+  it("that takes too long is hung up on and leaves nothing", async () => {
+    await start({ requestTimeout: 0.2 });
+    const options = { method: "POST", headers: { ...headers, "content-length": 9999 } };
+    const sending = request(`${url}/rest/api/files`, options, (answer) => answer.resume()).on("error", () => {});
+    sending.write(good.subarray(0, 200));
+    while (receiver.health().counters.refused === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await visible()).toEqual([]);
+    sending.destroy();
+  });
+
   it("into a folder that is gone is the receiver's failure, told without its paths", async () => {
     await start();
     await rm(folder, { recursive: true });
@@ -203,6 +214,29 @@ describe("access", () => {
     const port = Number(new URL(url).port);
     const second = createHttpReceiver({ token, port }, { dataFolder: folder, log: silent, now: Date.now });
     await expect(second.run(end.signal)).rejects.toMatchObject({ code: "SOCKET_FAILED" });
+  });
+});
+
+describe("a simulated detector", () => {
+  it("sends files as DQM does, and the receiver refuses those that were damaged", async () => {
+    await start();
+    let minute = 0;
+    const poster = createPoster({
+      subsystem: "ABC",
+      eventsPerMinute: 10,
+      url,
+      token,
+      speed: 1e6,
+      faults: [parseFault("corruptFrame@2-2")],
+      log: silent,
+      now: () => 60_000 * minute++,
+    });
+    const sending = poster.run(end.signal);
+    while (receiver.health().counters.files < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    end.abort();
+    await sending;
+    expect(receiver.health().counters).toMatchObject({ refused: 1, failures: 0 });
+    expect((await visible())[0]).toMatch(/^ABChistos_300100_DQM_1970_01_01_00_/);
   });
 });
 

@@ -4,5 +4,6 @@ export { type Answerer, openAnswerer, parseEndpoint } from "../sockets/index.js"
 export { answer, readRequest } from "./answer.js";
 export { type Fault, type FaultKind, faultKinds, parseFault } from "./fault.js";
 export { type Merger, type MergerOptions, openMerger, type Pace } from "./merger.js";
+export { createPoster, type Poster, type PosterOptions } from "./poster.js";
 export { createRandom, type Random } from "./random.js";
 export { createSimulation, type Simulation, type SimulationOptions } from "./simulation.js";

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { encodeAliHeader, encodeAliInfo, openRootFile, writeMessage } from "@overwatch/core/root";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Publisher, Push } from "zeromq";
 import type { Receiver, ReceiverHealth } from "../receiving/index.js";
 import { openMerger, parseFault, type SimulationOptions } from "../simulate/index.js";
 import { type Frames, openAnswerer } from "../sockets/index.js";
@@ -206,6 +207,29 @@ describe("a receiver of a merger", () => {
     end.abort();
     await Promise.all(running);
     expect(receiver.health().state).toBe("stopped");
+  });
+
+  it("does no harm to another one of the same subsystem in the same folder", async () => {
+    const [first, second] = [receive(await simulate({ run: 7 })), receive(await simulate({ run: 7, seed: 2 }))];
+    const stored = () => first.health().counters.files + second.health().counters.files;
+    await until(() => first.health().counters.files >= 2 && second.health().counters.files >= 2);
+    end.abort();
+    await Promise.all(running);
+    // Both clocks say the same: names were taken, and each file has one of its own.
+    expect(new Set(await files()).size).toBe(stored());
+  });
+
+  it.each(["PUSH", "PUB"] as const)("takes what a %s socket sends by itself", async (mode) => {
+    const socket = mode === "PUSH" ? new Push({ linger: 0 }) : new Publisher({ linger: 0 });
+    await socket.bind("tcp://127.0.0.1:*");
+    const receiver = receive("", { in: `${mode === "PUSH" ? "PULL" : "SUB"}>${socket.lastEndpoint}`, sleep: 0 });
+    const message = [...info(5), ...note("a")].map((frame) => Buffer.from(frame));
+    await until(async () => {
+      await socket.send(message);
+      return receiver.health().counters.files >= 1;
+    });
+    expect((await files())[0]).toMatch(/^EMChistos_5_B_/);
+    socket.close();
   });
 
   it("serves several subsystems in one process", async () => {

@@ -39,6 +39,8 @@ interface Pending {
 
 /** Heartbeats come at most this often, and files too: their names tell seconds. Milliseconds. */
 const SECOND = 1000;
+/** Names in a row that others may have taken. */
+const MOST_TAKEN = 60;
 
 /**
  * A receiver for one subsystem of the high level trigger: asks its merger again and again and stores each answer as one
@@ -95,18 +97,30 @@ export function createZmqReceiver(options: ZmqOptions, edges: ZmqEdges): Receive
     while (Math.floor(now() / SECOND) <= lastFileSecond && !signal.aborted) {
       await wait(SECOND - (now() % SECOND), signal);
     }
-    const time = Math.max(Math.floor(now() / SECOND), lastFileSecond + 1);
-    const name = formatReceivedName({ subsystem, run, hltMode, time }, timeZone);
+    const first = Math.max(Math.floor(now() / SECOND), lastFileSecond + 1);
     try {
-      await storeFile(dataFolder, name, bytes);
+      const { name, time } = await storeUnder({ subsystem, run, hltMode, time: first }, bytes);
       lastFileSecond = time;
       pending = undefined;
       journal.stored({ name, objects, bytes: bytes.length });
       edges.onFile?.(name);
     } catch (error) {
-      // A name that is taken is free a second later; a full disk may be free then, too. The data wait for either.
-      if (isOverwatchError(error, "NAME_TAKEN")) lastFileSecond = time;
+      // A full disk may have room the next time: the data wait for it.
       journal.failed(error);
+    }
+  };
+
+  /** Another receiver may have taken the name: then it is that of the next second. */
+  const storeUnder = async (parts: Parameters<typeof formatReceivedName>[0], bytes: Uint8Array) => {
+    for (let { time } = parts; ; time++) {
+      const name = formatReceivedName({ ...parts, time }, timeZone);
+      try {
+        await storeFile(dataFolder, name, bytes);
+        return { name, time };
+      } catch (error) {
+        if (!isOverwatchError(error, "NAME_TAKEN") || time - parts.time >= MOST_TAKEN) throw error;
+        journal.problems([error]);
+      }
     }
   };
 
