@@ -5,10 +5,11 @@ import { expect, it } from "vitest";
 import { configJsonSchema } from "./known-keys.js";
 import { loadConfig } from "./load-config.js";
 
-const page = await readFile(new URL("../../../../docs/configuration.md", import.meta.url), "utf8");
-const examples = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => text ?? "");
+const read = (name: string) => readFile(new URL(`../../../../docs/${name}`, import.meta.url), "utf8");
+const [page, receivers] = await Promise.all([read("configuration.md"), read("receivers.md")]);
+const examples = [...`${page}${receivers}`.matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => text ?? "");
 
-it.each(examples.map((text) => [text]))("docs/configuration.md has an example that works: %s", async (text) => {
+it.each(examples.map((text) => [text]))("docs have an example that works: %s", async (text) => {
   const cwd = await mkdtemp(join(tmpdir(), "overwatch-docs-"));
   try {
     await writeFile(join(cwd, "config.yaml"), text);
