@@ -4,7 +4,7 @@ import { decodeLz4 } from "./decode-lz4.js";
 import { windowBits } from "./deflate-options.js";
 import { loadZstd } from "./load-zstd.js";
 import { xzSize } from "./xz-size.js";
-import { createZlibHandle, type ZlibHandle, zlibHandlesWork } from "./zlib-handle.js";
+import { createZlibHandle, type ZlibHandle, zlibHandlesWork } from "./zlib-handle-node.js";
 
 /** zlib allocates in chunks of this size: the whole output at once is several times faster than its default. */
 const MIN_CHUNK = 64;

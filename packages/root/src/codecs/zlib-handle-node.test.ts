@@ -1,7 +1,7 @@
 import { createInflate, deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../../fuzz/random.js";
-import { createZlibHandle, zlibHandlesWork } from "./zlib-handle.js";
+import { createZlibHandle, zlibHandlesWork } from "./zlib-handle-node.js";
 
 const random = createRandom(7);
 const text = (length: number) => Uint8Array.from({ length }, () => Math.floor(random() * 9));
