@@ -9,6 +9,7 @@ export type {
   ParameterObject,
   ReferenceObject,
   Sparse,
+  StoredBytes,
   StringObject,
 } from "./classes/types.js";
 export { loadCodecs } from "./codecs/load-codecs.js";

@@ -7,11 +7,9 @@ import { isWritableCollection, writeArray, writeCollection } from "../streamer/w
 import { classMapping } from "./class-mapping.js";
 import { classNameOf } from "./class-name-of.js";
 import { schemaOf } from "./schema-of.js";
+import { storesElsewhere } from "./stores-elsewhere.js";
 import { toCollection } from "./to-collection.js";
 import type { AnyObject, GenericObject } from "./types.js";
-
-/** Classes that store more than their members. */
-const ownStreamer = /^T(Tree|Ntuple|NtupleD|Chain|Branch.*|Basket|Leaf.*)$/;
 
 /** ROOT's class of what a pointer may lead to: an object of ours, or numbers. */
 function classOf(object: object): string {
@@ -53,7 +51,7 @@ function writeGeneric(writer: ObjectWriter, object: GenericObject): void {
     writer.objectHead(Number(members["fUniqueID"] ?? 0), Number(members["fBits"] ?? 0));
     return;
   }
-  if (ownStreamer.test(className)) throw objectNotWritable(className, "its data are in other records of its file");
+  if (storesElsewhere(className)) throw objectNotWritable(className, "its data are in other records of its file");
   const schema = schemaOf(members) ?? tableSchema(classMapping);
   const info = schema.findInfo(className, version);
   if (info === undefined) throw objectNotWritable(className, "neither its file nor ROOT 6.40 describes it");

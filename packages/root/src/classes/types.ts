@@ -56,11 +56,19 @@ export interface GenericObject {
   readonly members: Readonly<Record<string, unknown>>;
 }
 
-/** An object inside another whose class cannot be read. */
+/** An object whose class cannot be read: inside another without its bytes, of a file with them. */
 export interface OpaqueObject {
   readonly kind: "opaque";
   readonly className: string;
   readonly reason: string;
+  readonly stored?: StoredBytes;
+}
+
+/** The uncompressed bytes of an object of a file, as `RootFile.readBytes` gives them and a new file takes them. */
+export interface StoredBytes {
+  readonly bytes: Uint8Array;
+  /** Of the key in front of them: references inside the bytes count it, so that they fit behind no other. */
+  readonly keyLength: number;
 }
 
 /** An object that encloses this place: `up` 0 is the nearest object around it. */

@@ -1,3 +1,4 @@
+import { isOverwatchError } from "../errors/overwatch-error.js";
 import type { RootFile } from "../file/root-file.js";
 import { dumpObject } from "./dump-object.js";
 import type { DumpProblem, EntryDump, FileDump } from "./dump-types.js";
@@ -20,7 +21,8 @@ export async function dumpFile(file: RootFile, path?: string): Promise<FileDump>
     const result = await file
       .read(key.path, cycle)
       .then((object) => ({ dump: dumpObject(object) }))
-      .catch((error: Error) => ({ problem: error.message }));
+      // A class that is not known is no fault of the file: it is listed, without contents.
+      .catch((error: Error) => (isOverwatchError(error, "OBJECT_CLASS_UNKNOWN") ? {} : { problem: error.message }));
     if ("problem" in result) problems.push({ path: key.path, cycle, reason: result.problem });
     const dump = "dump" in result && Object.keys(result.dump).length > 0 ? { object: result.dump } : {};
     objects.push({ ...entry, ...dump });

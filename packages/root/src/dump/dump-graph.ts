@@ -1,5 +1,5 @@
 import { classNameOf } from "../classes/class-name-of.js";
-import type { Graph } from "../hist/types.js";
+import type { Graph, Numbers } from "../hist/types.js";
 import { dumpFunctions } from "./dump-histogram.js";
 import { dumpNumber, dumpNumbers } from "./dump-numbers.js";
 import type { ObjectDump } from "./dump-types.js";
@@ -23,8 +23,10 @@ export function dumpGraph(graph: Graph): ObjectDump {
 
 function dumpErrors(graph: Graph): ObjectDump {
   const { errors } = graph;
+  const className = classNameOf(graph);
+  if (className === "TGraphMultiErrors") return dumpMultiErrors(graph);
   if (errors === undefined) return {};
-  switch (classNameOf(graph)) {
+  switch (className) {
     case "TGraphErrors":
       return { ex: dumpNumbers(errors.xLow), ey: dumpNumbers(errors.yLow) };
     case "TGraphAsymmErrors":
@@ -37,4 +39,16 @@ function dumpErrors(graph: Graph): ObjectDump {
     default:
       return {};
   }
+}
+
+/** Any number of errors along y: their members have no place in our type and are attributes. */
+function dumpMultiErrors({ attributes = {} }: Graph): ObjectDump {
+  const numbers = (name: string) => dumpNumbers((attributes[name] ?? []) as Numbers);
+  const columns = (name: string) => (attributes[name] ?? []) as readonly Numbers[];
+  const high = columns("fEyH");
+  return {
+    exLow: numbers("fExL"),
+    exHigh: numbers("fExH"),
+    ey: columns("fEyL").map((low, i) => ({ low: dumpNumbers(low), high: dumpNumbers(high[i] ?? []) })),
+  };
 }

@@ -1,6 +1,6 @@
 import { ByteReader } from "../bytes/byte-reader.js";
 import { classMapping } from "../classes/class-mapping.js";
-import type { AnyObject } from "../classes/types.js";
+import type { AnyObject, OpaqueObject } from "../classes/types.js";
 import { decodeDatime } from "../container/datime.js";
 import { decompress } from "../container/decompress.js";
 import type { FileHeader } from "../container/header.js";
@@ -23,6 +23,7 @@ import { Schema } from "../streamer/schema.js";
 import type { FileEntry, KeyInfo } from "./file-entry.js";
 import type { DirectoryProblem, Listing } from "./list-entries.js";
 import { nearNames } from "./near-names.js";
+import { isAnyObject, opaqueObject } from "./opaque-object.js";
 
 const DEFAULT_MAX_OBJECT_SIZE = 256 * 1024 * 1024;
 
@@ -114,17 +115,22 @@ export class RootFile {
    */
   async read(path: string, cycle?: number): Promise<AnyObject> {
     this.checkOpen();
-    const entries = this.find(path);
-    const entry = cycle === undefined ? entries[0] : entries.find((candidate) => candidate.cycle === cycle);
-    if (entry === undefined) {
-      const near = nearNames(
-        path,
-        this.keys().map((key) => key.path),
-      );
-      throw objectNotFound(this.name, path, cycle, near);
-    }
+    const entry = this.entryOf(path, cycle);
     this.schema ??= await this.loadSchema();
     const result = await this.readEntry(entry, this.schema);
+    if (isOverwatchError(result)) throw result;
+    return result;
+  }
+
+  /**
+   * The uncompressed bytes of an object of any class, to be copied into another file under the same name and title.
+   * Rejects as `read` does.
+   */
+  async readBytes(path: string, cycle?: number): Promise<OpaqueObject> {
+    this.checkOpen();
+    const entry = this.entryOf(path, cycle);
+    await this.loadInfos();
+    const result = await this.bytesNow(entry);
     if (isOverwatchError(result)) throw result;
     return result;
   }
@@ -170,6 +176,13 @@ export class RootFile {
     this.schema ??= await this.loadSchema();
   }
 
+  /** @internal The bytes of an object, without waiting where nothing has to be waited for. */
+  bytesNow(entry: FileEntry): OpaqueObject | OverwatchError | Promise<OpaqueObject | OverwatchError> {
+    this.checkOpen();
+    const { schema } = this;
+    return this.payloadOf(entry, (payload) => opaqueObject(entry, payload, schema));
+  }
+
   /** Lets go of the bytes. Everything that was read stays as it is. */
   async close(): Promise<void> {
     this.isOpen = false;
@@ -178,6 +191,14 @@ export class RootFile {
 
   private checkOpen(): void {
     if (!this.isOpen) throw fileClosed(this.name);
+  }
+
+  private entryOf(path: string, cycle: number | undefined): FileEntry {
+    const entries = this.find(path);
+    const entry = cycle === undefined ? entries[0] : entries.find((candidate) => candidate.cycle === cycle);
+    if (entry !== undefined) return entry;
+    const names = this.keys().map((key) => key.path);
+    throw objectNotFound(this.name, path, cycle, nearNames(path, names));
   }
 
   /** Entries of a path, newest cycle first. */
@@ -224,19 +245,28 @@ export class RootFile {
     entry: FileEntry,
     schema: Schema,
   ): AnyObject | OverwatchError | Promise<AnyObject | OverwatchError> {
-    const { key } = entry;
-    const failed = (error: unknown) => this.toError(entry, error);
-    const decode = (payload: Uint8Array) => {
-      const reader = new ObjectReader(payload, key.keyLength, schema);
+    return this.payloadOf(entry, (payload) => {
+      const reader = new ObjectReader(payload, entry.key.keyLength, schema);
       try {
-        return reader.readTop(entry.className) as AnyObject;
+        const object = reader.readTop(entry.className);
+        // A number or a text as a key's object has no type here.
+        return isAnyObject(object) ? object : opaqueObject(entry, payload, schema);
       } catch (error) {
         return this.toError(entry, error, reader.pos);
       }
-    };
+    });
+  }
+
+  /** What `use` makes of an object's uncompressed bytes, or the error; at once where source and decoder are synchronous. */
+  private payloadOf<T>(
+    entry: FileEntry,
+    use: (payload: Uint8Array) => T,
+  ): T | OverwatchError | Promise<T | OverwatchError> {
+    const { key } = entry;
+    const failed = (error: unknown) => this.toError(entry, error);
     const expand = (record: Uint8Array) => {
       const payload = this.payload(key, record);
-      return payload instanceof Promise ? payload.then(decode) : decode(payload);
+      return payload instanceof Promise ? payload.then(use) : use(payload);
     };
     try {
       checkKey(key, this.header.begin, this.header.end);

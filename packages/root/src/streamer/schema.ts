@@ -147,6 +147,10 @@ export class Schema {
       return isNativeValue(value) ? this.mapping.native(value) : value;
     }
     const start = reader.pos;
+    // Before its bytes are looked at: those of a class that nobody describes mean nothing.
+    if (!this.found.has(className) && this.findInfo(className) === undefined) {
+      throw new Damage("unknown-class", `no streamer info for class ${className}`, start);
+    }
     const end = reader.openFrame(className);
     const codec = this.findCodec(className, reader.version);
     if (codec === undefined) throw new Damage("unknown-class", `no streamer info for class ${className}`, start);

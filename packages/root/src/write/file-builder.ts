@@ -3,6 +3,7 @@ import { classMapping } from "../classes/class-mapping.js";
 import { classNameOf } from "../classes/class-name-of.js";
 import { objectMapping } from "../classes/object-mapping.js";
 import { titleOf } from "../classes/title-of.js";
+import type { AnyObject } from "../classes/types.js";
 import { compress } from "../container/compress.js";
 import { encodeDatime } from "../container/datime.js";
 import type { Sink } from "../container/sink.js";
@@ -17,6 +18,7 @@ import type { StreamerInfo } from "../streamer/streamer-info.js";
 import { writeStreamerInfos } from "../streamer/write-streamer-infos.js";
 import { ContentUuid } from "./content-uuid.js";
 import { addKey, type DirectoryNode, keysOf, nextCycle, splitPath } from "./directory-tree.js";
+import { storedPayload } from "./stored-payload.js";
 import type { FileEntryToWrite, WriteOptions } from "./write-options.js";
 
 /** ROOT gives 64-bit offsets to what lies beyond this. */
@@ -78,9 +80,15 @@ export class FileBuilder {
       cycle,
       seekParent: directory.seek,
     };
-    this.objects.begin(keyLengthOf(this.isBig(), head.className, head.name, head.title));
+    const keyLength = keyLengthOf(this.isBig(), head.className, head.name, head.title);
+    addKey(directory, this.record(head, this.payloadOf(object, keyLength), this.level));
+  }
+
+  private payloadOf(object: AnyObject, keyLength: number): Uint8Array {
+    if (object.kind === "opaque") return storedPayload(object, keyLength, this.used, this.schemas);
+    this.objects.begin(keyLength);
     this.objects.writeTop(object);
-    addKey(directory, this.record(head, this.objects.written(), this.level));
+    return this.objects.written();
   }
 
   /** Writes what belongs to the file as a whole. */
