@@ -1,7 +1,6 @@
-import type { HookFailureReport, Note, ObjectProblem } from "../model/report.js";
+import type { HookFailureReport, Note, ObjectProblem, SubsystemReport } from "../model/report.js";
 import type { ReceivedFile } from "../model/run.js";
 import type { TrendPoint } from "../model/trend.js";
-import type { SubsystemWork } from "./work.js";
 
 /** What one file gave, apart from what is shown: the part of a report that stays true when newer files come. */
 export interface FileFindings {
@@ -15,6 +14,13 @@ export interface FileFindings {
   readonly notes: readonly Note[];
 }
 
+/** Files, and what an earlier report says of them: parts of a `SubsystemWork`. */
+export interface FilesOfWork {
+  readonly previous?: SubsystemReport;
+  readonly files: readonly ReceivedFile[];
+  readonly cumulative: boolean;
+}
+
 /**
  * What an earlier report of the same code and configuration says of a file; undefined when it does not know the file,
  * knew other bytes under its name, or, where files are summed, had another sum at its time.
@@ -22,7 +28,7 @@ export interface FileFindings {
  * @param trended - names of the histograms that have trends.
  */
 export function takeOver(
-  { previous, files, cumulative }: Pick<SubsystemWork, "previous" | "files" | "cumulative">,
+  { previous, files, cumulative }: FilesOfWork,
   index: number,
   trended: ReadonlySet<string>,
 ): FileFindings | undefined {
