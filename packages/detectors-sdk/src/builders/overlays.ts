@@ -12,10 +12,15 @@ export interface OverlayStyle {
 
 /** Makes what is drawn on top of a histogram: pass it as `canvas: { overlays: [...] }`. */
 export const overlay = {
+  /** A line from one point to another. */
   line,
+  /** Upright lines at several places of the x axis. */
   columns,
+  /** Level lines at several places of the y axis. */
   rows,
+  /** A box between two opposite corners. */
   box,
+  /** One or several lines of text. */
   text,
 } as const;
 

@@ -6,6 +6,7 @@ export type AxisRange = { readonly bins: BinRange } | { readonly from: number; r
 
 /** What is projected onto what. */
 export interface ProjectionParts extends Pick<AdditionalHistogram, "prettyName" | "title" | "files" | "window"> {
+  /** Of the projection; a function makes it from the name of the source. */
   readonly name: string | ((from: string) => string);
   /** Name of the 3-D source, or a pattern which makes one projection for each match. */
   readonly from: string | RegExp;
