@@ -24,8 +24,15 @@ async function failureOf(run: (hist: Histogram<1>) => unknown, hists = [h1("hits
   return failure;
 }
 
+interface BadResult {
+  readonly name: string;
+  readonly run: (hist: Histogram<1>) => unknown;
+  readonly code: string;
+  readonly says: string;
+}
+
 describe("a step that returns", () => {
-  it.each([
+  it.each<BadResult>([
     {
       name: "too few contents",
       run: (hist: Histogram<1>) => ({ hist: { ...hist, contents: [1, 2] } }),
