@@ -2,7 +2,7 @@
 // Usage: node bench/receivers/sustained.mjs [SECONDS] [OBJECTS PER SECOND]      (600 and 4000)
 // Four subsystems, each with one answer a second. Prints rates, what was lost, memory, and the latency of each published file.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -36,8 +36,8 @@ start("processing", [bin, "process", "--watch", "--data", data]);
 await new Promise((resolve) => setTimeout(resolve, 1000));
 start("receivers", [bin, "receive", "zmq", "--data", data, "--quiet"]);
 
-// A result is visible when its report names it. The latency of a file: from the change of the file, which is when the
-// receiver had it on disk, to the change of the report.
+// The latency of a file is that of its stamps in the report: from its last byte on disk to its publication. The receiver
+// adds the time from the frame to the disk, which is measured apart (alone.mjs).
 const latencies = [];
 const seen = new Map(subsystems.map((code) => [code, 0]));
 const run = join(data, "Run300100");
