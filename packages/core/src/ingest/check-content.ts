@@ -18,6 +18,7 @@ const unfinished: readonly string[] = ["FILE_EMPTY", "FILE_TRUNCATED", "FILE_NOT
 /** Classes that hold other objects: whether histograms are among them shows when they are read. */
 const lists: readonly string[] = ["TList", "THashList", "TObjArray"];
 
+/** Looks at a received file: its header, its length, its list of keys, and whether histograms are in it. Throws only what the system does. */
 export async function checkContent(path: string): Promise<ContentCheck> {
   const check = await checkRootFile(path);
   if (!check.ok) {

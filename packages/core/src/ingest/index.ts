@@ -3,6 +3,5 @@ export { type Assignment, type AssignRules, assign } from "./assign.js";
 export { type ContentCheck, checkContent, holdsHistograms } from "./check-content.js";
 export { type IngestEdges, type IngestReport, ingest } from "./ingest.js";
 export { listRunFiles, listRuns, listSubsystemFolders, type RunInventory, type StoredFile } from "./inventory.js";
-export { type MoveOutcome, moveFile } from "./move-file.js";
 export type { IngestRules } from "./plan-move.js";
 export { RUN_INFO, readRunInfo } from "./run-info.js";

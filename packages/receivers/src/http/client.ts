@@ -41,7 +41,9 @@ export interface UploadClient {
   readonly post: (bytes: Uint8Array, headers: UploadHeaders) => Promise<UploadAnswer>;
   /** Sends under a full name; the other side checks the hash, if one is given. */
   readonly put: (name: string, bytes: Uint8Array, sha256?: string) => Promise<UploadAnswer>;
+  /** Names of the files of DQM that are not filed into their runs yet. */
   readonly list: () => Promise<readonly string[]>;
+  /** The bytes of a file of DQM, filed or not. */
   readonly get: (name: string) => Promise<Uint8Array>;
 }
 

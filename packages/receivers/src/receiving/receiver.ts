@@ -48,5 +48,6 @@ export interface Receiver {
    * The world's faults are counted and logged; it rejects only when it cannot work at all, an address in use for example.
    */
   readonly run: (signal: AbortSignal) => Promise<void>;
+  /** How it is now; may be asked at any time, also before and after `run`. */
   readonly health: () => ReceiverHealth;
 }

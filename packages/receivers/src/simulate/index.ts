@@ -1,6 +1,13 @@
 /** A detector to try everything with: histograms from a seed, faults on request, and the socket of a merger. */
 
-export { type Answerer, openAnswerer, parseEndpoint } from "../sockets/index.js";
+export {
+  type Answerer,
+  type Endpoint,
+  type Frames,
+  openAnswerer,
+  parseEndpoint,
+  type SocketMode,
+} from "../sockets/index.js";
 export { answer, readRequest } from "./answer.js";
 export { type Fault, type FaultKind, faultKinds, parseFault } from "./fault.js";
 export { type Merger, type MergerOptions, openMerger, type Pace } from "./merger.js";

@@ -4,10 +4,13 @@ export interface Random {
   readonly uniform: (min?: number, max?: number) => number;
   /** A whole number from 0 to before `below`. */
   readonly whole: (below: number) => number;
+  /** Around `mean`, with the standard deviation `sigma`. */
   readonly normal: (mean: number, sigma: number) => number;
+  /** From 0 on, ever rarer. */
   readonly exponential: (mean: number) => number;
   /** `shape` and `scale` above 0; the mean is their product. */
   readonly gamma: (shape: number, scale: number) => number;
+  /** A count whose mean is `mean`. */
   readonly poisson: (mean: number) => number;
 }
 

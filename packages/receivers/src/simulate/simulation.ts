@@ -32,6 +32,7 @@ export interface Simulation {
   readonly minute: () => number;
   /** All histograms, in order of names; those of the run that ended are gone. */
   readonly objects: () => readonly { readonly name: string; readonly object: AnyObject }[];
+  /** Whether a fault of the way, not of the detector, is there in this minute. */
   readonly has: (fault: "silence" | "corruptFrame") => boolean;
   /** Takes the next minute's data. */
   readonly advance: () => void;

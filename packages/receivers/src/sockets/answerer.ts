@@ -9,6 +9,7 @@ export interface Answerer {
   readonly address: string;
   /** Answers until `close`; what `answer` returns is sent, undefined is silence. */
   readonly serve: (answer: (request: Frames) => Frames | undefined | Promise<Frames | undefined>) => Promise<void>;
+  /** Ends `serve`. */
   readonly close: () => void;
 }
 

@@ -2,9 +2,9 @@ import { nearest } from "@overwatch/core/errors";
 import { endpointInvalid } from "../errors/catalogue.js";
 
 /** What a socket does: ask, answer, or listen to what is published or pushed. */
-export const socketModes = ["REQ", "REP", "SUB", "PULL"] as const;
-/** One of them. */
-export type SocketMode = (typeof socketModes)[number];
+export type SocketMode = "REQ" | "REP" | "SUB" | "PULL";
+/** All of them. */
+export const socketModes: readonly SocketMode[] = ["REQ", "REP", "SUB", "PULL"];
 
 /** Where a socket is: `REQ>tcp://host:port`. */
 export interface Endpoint {

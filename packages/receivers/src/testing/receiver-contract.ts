@@ -22,6 +22,7 @@ export type StartReceiver = (dataFolder: string, scratch: string) => Promise<Rec
 /** One thing that every receiver does. */
 export interface ReceiverClause {
   readonly does: string;
+  /** Throws when the receiver does not. */
   readonly check: (under: ReceiverUnderTest, dataFolder: string) => Promise<void>;
 }
 

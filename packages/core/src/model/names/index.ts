@@ -1,5 +1,5 @@
 /** Names of files and folders, both ways: what a receiver calls a file, and what it is called in its run. Knows no disk. */
-export { timeText, unixTime } from "./civil-time.js";
+export { type TimeFields, timeText, unixTime } from "./civil-time.js";
 export { healthName, heartbeatName, parseHeartbeatName } from "./heartbeat-name.js";
 export {
   aliceGrammar,
