@@ -36,12 +36,17 @@ const rooms = {
   zeromq: "packages/receivers/src/sockets/",
   "fastify|@fastify/multipart|@fastify/rate-limit": "packages/(receivers/src/http|webapp/src/server)/",
   "yazl|yauzl": "packages/cli/src/archive/",
-  jsroot: "packages/[^/]+/test/",
+  "@node-rs/bcrypt": "packages/webapp/src/server/users/",
+  preact: "packages/webapp/src/client/",
+  jsroot: "packages/webapp/src/client/plot/|packages/render/src/jsroot/|packages/[^/]+/test/",
 };
 
 const tests = "\\.(test|test-d|bench)\\.ts$|^packages/[^/]+/test/";
 /** The files of `#source` and `#codecs` that only the condition `node` reaches. */
 const nodeVariants = "^packages/root/src/(source|codecs)/(node|.*-node\\.ts$)";
+
+/** Bundled when they are built: what they import is part of the package, and nobody installs it. */
+const bundled = "^packages/(webapp/src/client|render/src/jsroot)/";
 
 const forbidden = [
   rule("no-cycle", "Files that import each other, by value or by type, cannot be read one after the other.", {
@@ -61,7 +66,7 @@ const forbidden = [
     to: { path: "^(packages|examples)/", pathNot: "^$1/$2/", dependencyTypes: ["local"] },
   }),
   rule("declared", "A package names in its package.json what its sources import.", {
-    from: { path: "^packages/", pathNot: tests },
+    from: { path: "^packages/", pathNot: [tests, bundled] },
     to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["npm", "npm-peer"] },
   }),
   ...Object.entries(arrows).map(([name, allowed]) =>

@@ -58,6 +58,9 @@ const planted = [
   ["cli/src/d.ts", `import "./nowhere.js";`, "no-unresolved"],
   ["service/src/d.ts", `import "left-pad";`, "declared"],
   ["receivers/src/zmq/a.ts", `import "zeromq";`, "one-room-zeromq"],
+  ["webapp/src/server/a.ts", `import "@overwatch/service/runner";`, "webapp-store-only"],
+  ["webapp/src/server/b.ts", `import "preact";`, "one-room-preact"],
+  ["render/src/a.ts", `import "@overwatch/service";`, "arrow-render"],
   ["core/src/merge/one.ts", `export { two } from "./two.js"; export const one = 1;`, "no-cycle"],
   ["core/src/merge/blue.ts", `import type { Red } from "./red.js"; export type Blue = Red | 1;`, "no-cycle"],
 ];

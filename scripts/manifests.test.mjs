@@ -16,7 +16,16 @@ const dependencies = {
   "detectors-tpc": [],
   receivers: ["@fastify/multipart", "@fastify/rate-limit", "@overwatch/core", "fastify", "zeromq"],
   service: ["@overwatch/core", "kysely", "libsql"],
-  cli: ["@overwatch/core", "@overwatch/detectors-sdk", "@overwatch/receivers", "@overwatch/service", "commander"],
+  render: ["@expo-google-fonts/arimo", "@overwatch/core", "@resvg/resvg-js", "jsdom"],
+  webapp: ["@node-rs/bcrypt", "@overwatch/core", "@overwatch/render", "@overwatch/service", "fastify", "zod"],
+  cli: [
+    "@overwatch/core",
+    "@overwatch/detectors-sdk",
+    "@overwatch/receivers",
+    "@overwatch/service",
+    "@overwatch/webapp",
+    "commander",
+  ],
 };
 
 describe.each(packageNames(join(packages, "..")))("package.json of %s", (name) => {

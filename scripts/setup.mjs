@@ -29,8 +29,15 @@ const steps = [
   {
     name: "build",
     inputs: () => ["tsup.config.ts", "tsconfig.base.json", ...manifests(), ...sources("packages")],
-    results: () => manifests().flatMap(entries),
-    run: () => run(process.execPath, ["node_modules/tsup/dist/cli-default.js"]),
+    results: () => [...manifests().flatMap(entries), ...sites().map((folder) => join(folder, "dist/site/index.html"))],
+    run: () =>
+      [
+        () => run(process.execPath, ["node_modules/tsup/dist/cli-default.js"]),
+        ...sites().map(
+          (folder) => () =>
+            run(process.execPath, ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"], folder),
+        ),
+      ].reduce((problem, next) => problem ?? next(), undefined),
     hint: "The lines above name the file. If they make no sense, remove node_modules and repeat.",
   },
 ];
@@ -59,8 +66,9 @@ function stamp(step) {
 }
 
 /** @returns what went wrong, or undefined. */
-function run(command, args) {
+function run(command, args, cwd = ".") {
   const { status, signal, error } = spawnSync(command, args, {
+    cwd,
     // Standard output belongs to the command that comes after the set-up.
     stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
@@ -155,12 +163,19 @@ function entries(manifest) {
     .map((file) => join(dirname(manifest), file));
 }
 
+/** Packages with pages, which another tool builds. */
+function sites() {
+  return manifests()
+    .map(dirname)
+    .filter((folder) => existsSync(join(folder, "vite.config.ts")));
+}
+
 /** What a build reads: sources and tables, without tests. */
 function sources(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return ["dist", "node_modules"].includes(entry.name) ? [] : sources(path);
-    return /\.(ts|json)$/.test(entry.name) && !/\.test(-d)?\.ts$/.test(entry.name) ? [path] : [];
+    return /\.(tsx?|json|css|html|svg)$/.test(entry.name) && !/\.test(-d)?\.ts$/.test(entry.name) ? [path] : [];
   });
 }
 

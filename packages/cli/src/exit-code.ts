@@ -26,10 +26,13 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   "SITES_MISSING",
   "SUBSYSTEM_INVALID",
   "TOKEN_MISSING",
+  "PASSWORD_TOO_SHORT",
+  "USER_NAME_INVALID",
 ]);
 
 /** What the machine refused: codes of ours and of the system. */
 const ENVIRONMENT: ReadonlySet<string> = new Set([
+  "ADDRESS_UNUSABLE",
   "CONFIG_FILE_UNREADABLE",
   "DATA_FOLDER_LOCKED",
   "DEPLOYMENT_INVALID",
@@ -37,6 +40,8 @@ const ENVIRONMENT: ReadonlySet<string> = new Set([
   "PACKAGE_MISSING",
   "SOCKET_FAILED",
   "PACKING_FAILED",
+  "PAGES_NOT_BUILT",
+  "PORT_TAKEN",
   "STATE_DAMAGED",
   "STATE_TOO_NEW",
   "STORE_BUSY",

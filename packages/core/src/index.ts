@@ -41,6 +41,7 @@ export {
   type Origin,
   type ReprocessConfig,
   type Secret,
+  type WebConfig,
 } from "./config/index.js";
 export { type ErrorParts, isOverwatchError, nearest, OverwatchError } from "./errors/index.js";
 export type { Logger } from "./log/index.js";
@@ -98,6 +99,7 @@ export type {
   WhenVerdict,
 } from "./model/index.js";
 export { FULL_PROCESSING, latencyOf, SLICE_FORMAT } from "./model/index.js";
+export { parseRunFolder, runFolder } from "./model/names/stored-name.js";
 export {
   encodeOutputs,
   type HistogramSource,

@@ -39,6 +39,7 @@ export {
   type StreamerRegistry,
   type SubtractFilesOptions,
   stringifyDump,
+  stringifyJsroot,
   subtractRootFiles,
   type WriteOptions,
   writeMessage,

@@ -27,6 +27,7 @@ describe("overwatch config print", () => {
       forceReprocessRuns: []
       reprocess:
         last: 10
+      retention: {}
       plugins:
         exclude: []
         hookTimeout: 5
@@ -50,6 +51,14 @@ describe("overwatch config print", () => {
         silentAfter: 900
         repeatAfter: 3600
         sleep: 60
+      web:
+        host: 127.0.0.1
+        port: 8850
+        basePath: /
+        guests: false
+        secureCookies: false
+        sessionHours: 168
+        staleAfter: 300
       loggingLevel: INFO
       debug: false
       "
@@ -73,6 +82,7 @@ describe("overwatch config print", () => {
       forceReprocessRuns: []          # default
       reprocess:
         last: 10                      # default
+      retention: {}                   # default
       plugins:
         exclude: []                   # default
         hookTimeout: 2                # CWD/config.yaml:3
@@ -96,6 +106,14 @@ describe("overwatch config print", () => {
         silentAfter: 900              # default
         repeatAfter: 3600             # default
         sleep: 60                     # default
+      web:
+        host: 127.0.0.1               # default
+        port: 8850                    # default
+        basePath: /                   # default
+        guests: false                 # default
+        secureCookies: false          # default
+        sessionHours: 168             # default
+        staleAfter: 300               # default
       loggingLevel: INFO              # default
       debug: false                    # default
       "

@@ -81,6 +81,16 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import("./trends.js")).createTrendsCommand,
   },
   {
+    name: "web",
+    summary: "the pages and the HTTP API",
+    load: async () => (await import("./web.js")).createWebCommand,
+  },
+  {
+    name: "users",
+    summary: "who may sign in to the pages",
+    load: async () => (await import("./users.js")).createUsersCommand,
+  },
+  {
     name: "config",
     summary: "the configuration: print it, check it, its schema",
     load: async () => (await import("./config.js")).createConfigCommand,

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import type { Store } from "@overwatch/core";
+import type { Config, ModuleName, Store } from "@overwatch/core";
 import type { CommandContext } from "../command-context.js";
 import { dataFolderMissing } from "../errors/catalogue.js";
 import { withStore } from "./with-store.js";
@@ -10,9 +10,13 @@ import { withStore } from "./with-store.js";
  *
  * @throws DATA_FOLDER_MISSING
  */
-export async function withIndex<T>(context: CommandContext, use: (store: Store) => Promise<T>): Promise<T> {
-  const { config } = await context.loadConfig({ module: "processing" });
+export async function withIndex<T>(
+  context: CommandContext,
+  use: (store: Store, config: Config) => Promise<T>,
+  module: ModuleName = "processing",
+): Promise<T> {
+  const { config } = await context.loadConfig({ module });
   const found = await stat(config.dataFolder).catch(() => undefined);
   if (found?.isDirectory() !== true) throw dataFolderMissing(config.dataFolder);
-  return withStore(context, config, use);
+  return withStore(context, config, (store) => use(store, config));
 }

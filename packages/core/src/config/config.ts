@@ -15,6 +15,8 @@ export interface Config extends Omit<Parsed, "stateFolder"> {
 /** The section of one detector: what `detectors.EMC` holds. */
 export type DetectorConfig = Config["detectors"][string];
 
+/** How the pages are served: what `web` holds. */
+export type WebConfig = Config["web"];
 /** How names of received files are read. */
 export type FileNameConfig = Config["fileName"];
 

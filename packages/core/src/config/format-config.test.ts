@@ -72,6 +72,7 @@ describe("configJsonSchema", () => {
         "forceReprocessing",
         "forceReprocessRuns",
         "reprocess",
+        "retention",
         "plugins",
         "detectors",
         "receiver",
@@ -88,6 +89,7 @@ describe("configJsonSchema", () => {
         "dataReplayTimeToSleep",
         "dataReplayMaxFilesPerReplay",
         "monitor",
+        "web",
         "loggingLevel",
         "debug",
       ]

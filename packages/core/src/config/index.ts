@@ -14,6 +14,7 @@ export type {
   ModuleName,
   Origin,
   ReprocessConfig,
+  WebConfig,
 } from "./config.js";
 export { environmentName } from "./environment-name.js";
 export { formatConfig, formatOrigin } from "./format-config.js";

@@ -3,6 +3,7 @@ import { detectorSchema, retentionSchema, subsystemCode } from "./detector-schem
 import { fileNameSchema } from "./file-name-schema.js";
 import type { KeyPath } from "./key-path.js";
 import { receiverKeys } from "./receiver-schema.js";
+import { webSchema } from "./web-schema.js";
 
 const flag = z.boolean({ error: "true or false" });
 const runNumber = z
@@ -89,6 +90,7 @@ export const configSchema = z.strictObject(
       .default({})
       .describe("Sections of single detectors, by subsystem code."),
     ...receiverKeys,
+    web: webSchema.prefault({}).describe("The pages: where they are served, and to whom."),
     loggingLevel: z
       .enum(["DEBUG", "INFO", "WARNING", "ERROR"], { error: "DEBUG, INFO, WARNING or ERROR" })
       .default("INFO")

@@ -1,12 +1,14 @@
 /** Layer 1. The index of the reports: its interface, and the store that forgets. The one that remembers is in `service`. */
 export type { SubsystemReport, TrendReport } from "../model/report.js";
 export { decodePlain, decodeReport, encodePlain, encodeReport } from "./encode-report.js";
+export { fitsFilter } from "./fits-filter.js";
 export { createMemoryStore } from "./memory-store.js";
 export { saysTheSame } from "./says-the-same.js";
 export type {
   Inventory,
   Publication,
   RebuildSummary,
+  RunFilter,
   RunPage,
   RunRange,
   RunSummary,

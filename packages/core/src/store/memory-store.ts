@@ -1,5 +1,6 @@
 import type { SubsystemReport } from "../model/report.js";
 import type { TrendPoint } from "../model/trend.js";
+import { fitsFilter } from "./fits-filter.js";
 import { saysTheSame } from "./says-the-same.js";
 import type { Publication, RunSummary, Store, StoreEvent, TrendSummary } from "./store.js";
 import { summarizeRun } from "./summarize-run.js";
@@ -53,10 +54,11 @@ export function createMemoryStore(): Store {
     report: async (run, subsystem) => structuredClone(known.publications.get(placeOf(run, subsystem))?.report),
     reports: async (run) => structuredClone(listReports(known).filter((report) => report.run === run)),
     run: async (run) => listRuns(known).find((summary) => summary.run === run),
-    runs: async ({ limit = Number.POSITIVE_INFINITY, before = Number.POSITIVE_INFINITY } = {}) =>
+    runs: async ({ limit = Number.POSITIVE_INFINITY, offset = 0, before = Number.POSITIVE_INFINITY, ...filter } = {}) =>
       listRuns(known)
-        .filter(({ run }) => run < before)
-        .slice(0, limit),
+        .filter((run) => run.run < before && fitsFilter(run, filter))
+        .slice(offset, offset + limit),
+    countRuns: async (filter = {}) => listRuns(known).filter((run) => fitsFilter(run, filter)).length,
     inventory: async () =>
       listPublications(known).map(({ report: { run, subsystem, key, keyParts }, folders }) => ({
         run,
@@ -78,6 +80,7 @@ export function createMemoryStore(): Store {
       ),
     events: async (after, limit = 1000) =>
       structuredClone(known.events.filter(({ number }) => number > after).slice(0, limit)),
+    lastEvent: async () => known.events.at(-1)?.number ?? 0,
     close: async () => {},
   };
 }

@@ -17,18 +17,33 @@ export interface RunSummary {
   readonly subsystems: readonly string[];
 }
 
-/** Which runs a list shows. */
-export interface RunPage {
-  /** At most so many runs; without it all. */
-  readonly limit?: number;
-  /** Only runs with a smaller number. */
-  readonly before?: number;
-}
-
 /** Runs from one to another, both inclusive; an end that is not given is open. */
 export interface RunRange {
   readonly fromRun?: number;
   readonly toRun?: number;
+}
+
+/** Which runs are meant: those that fit everything that is given. */
+export interface RunFilter extends RunRange {
+  /** Only runs that ended at or after this time, Unix seconds. */
+  readonly since?: number;
+  /** Only runs that started at or before this time, Unix seconds. */
+  readonly until?: number;
+  readonly hltMode?: string;
+  /** Only runs that have this subsystem. */
+  readonly subsystem?: string;
+  /** Only runs of one of these qualities. */
+  readonly quality?: readonly Quality[];
+}
+
+/** Which runs a list shows. */
+export interface RunPage extends RunFilter {
+  /** At most so many runs; without it all. */
+  readonly limit?: number;
+  /** So many of the newest that fit are left out. */
+  readonly offset?: number;
+  /** Only runs with a smaller number. */
+  readonly before?: number;
 }
 
 /** What a pass needs to know about a (run, subsystem) without opening its report. */
@@ -106,6 +121,8 @@ export interface Store {
   run(run: number): Promise<RunSummary | undefined>;
   /** Newest run first. */
   runs(page?: RunPage): Promise<readonly RunSummary[]>;
+  /** How many runs fit. */
+  countRuns(filter?: RunFilter): Promise<number>;
   /** Of all (run, subsystem)s, by run, then subsystem. */
   inventory(): Promise<readonly Inventory[]>;
 
@@ -116,6 +133,8 @@ export interface Store {
 
   /** Events with a number above `after`, oldest first, at most `limit` (default 1000). */
   events(after: number, limit?: number): Promise<readonly StoreEvent[]>;
+  /** The number of the newest event; 0 while there was none. */
+  lastEvent(): Promise<number>;
   /** Lets go of files and connections; the store is not used afterwards. */
   close(): Promise<void>;
 }

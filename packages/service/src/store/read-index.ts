@@ -1,14 +1,14 @@
-import {
-  type Inventory,
-  type RunPage,
-  type RunRange,
-  type RunSummary,
-  type StoreEvent,
-  type SubsystemReport,
-  summarizeRun,
-  type TrendSummary,
+import type {
+  Inventory,
+  RunFilter,
+  RunPage,
+  RunRange,
+  RunSummary,
+  StoreEvent,
+  SubsystemReport,
+  TrendSummary,
 } from "@overwatch/core/store";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { readStored } from "./read-stored.js";
 import type { IndexTables } from "./schema.js";
 
@@ -23,35 +23,38 @@ export async function readReports(index: Index, run: number, subsystem?: string)
   return rows.map(({ report }) => readStored(report) as SubsystemReport);
 }
 
-/** Newest run first; `only` is one run. */
-export async function readRuns(
-  index: Index,
-  { limit, before, only }: RunPage & { readonly only?: number },
-): Promise<readonly RunSummary[]> {
-  let page = index.selectFrom("runs").select(["run", "hltMode"]).orderBy("run", "desc");
-  if (before !== undefined) page = page.where("run", "<", before);
-  if (only !== undefined) page = page.where("run", "=", only);
-  if (limit !== undefined) page = page.limit(limit);
-  const rows = await index
-    .selectFrom(page.as("page"))
-    .innerJoin("publications as part", "part.run", "page.run")
-    .select(["page.run", "page.hltMode", "part.subsystem", "part.startOfRun", "part.endOfRun", "part.quality"])
-    .orderBy("page.run", "desc")
-    .orderBy("part.subsystem")
-    .execute();
-  const parts = new Map<number, typeof rows>();
-  for (const row of rows) {
-    const ofRun = parts.get(row.run);
-    if (ofRun === undefined) parts.set(row.run, [row]);
-    else ofRun.push(row);
-  }
-  return [...parts].map(([run, ofRun]) =>
-    summarizeRun(
-      run,
-      ofRun[0]?.hltMode ?? "",
-      ofRun.map((part) => ({ ...part, quality: part.quality as Quality })),
-    ),
-  );
+/** Newest run first. */
+export async function readRuns(index: Index, page: RunPage): Promise<readonly RunSummary[]> {
+  let query = fitting(index, page).selectAll().orderBy("run", "desc");
+  if (page.before !== undefined) query = query.where("run", "<", page.before);
+  // SQLite takes an offset only together with a limit; -1 is none.
+  if (page.limit !== undefined || page.offset !== undefined) query = query.limit(page.limit ?? -1);
+  if (page.offset !== undefined) query = query.offset(page.offset);
+  return (await query.execute()).map(({ subsystems, quality, ...row }) => ({
+    ...row,
+    quality: quality as Quality,
+    subsystems: subsystems.split(",").slice(1, -1),
+  }));
+}
+
+export async function countRuns(index: Index, filter: RunFilter): Promise<number> {
+  const row = await fitting(index, filter)
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
+
+function fitting(index: Index, { fromRun, toRun, since, until, hltMode, subsystem, quality }: RunFilter) {
+  let runs = index.selectFrom("runs");
+  if (fromRun !== undefined) runs = runs.where("run", ">=", fromRun);
+  if (toRun !== undefined) runs = runs.where("run", "<=", toRun);
+  if (since !== undefined) runs = runs.where("endOfRun", ">=", since);
+  if (until !== undefined) runs = runs.where("startOfRun", "<=", until);
+  if (hltMode !== undefined) runs = runs.where("hltMode", "=", hltMode);
+  // Not `like`: a name with % or _ is looked for as it is.
+  if (subsystem !== undefined) runs = runs.where(sql<boolean>`instr(subsystems, ${`,${subsystem},`}) > 0`);
+  if (quality !== undefined) runs = runs.where("quality", "in", [...quality, ""]);
+  return runs;
 }
 
 export async function readInventory(index: Index): Promise<readonly Inventory[]> {
@@ -117,4 +120,9 @@ export async function readEvents(index: Index, after: number, limit: number): Pr
     .limit(limit)
     .execute();
   return rows.map((row) => ({ ...row, type: row.type as StoreEvent["type"] }));
+}
+
+export async function readLastEvent(index: Index): Promise<number> {
+  const row = await index.selectFrom("events").select("number").orderBy("number", "desc").limit(1).executeTakeFirst();
+  return row?.number ?? 0;
 }

@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 
 /** Number of the form below. An index of another number is made again, so there are no migrations: change it with the form. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /** "OWix" in SQLite's application_id: tells an index of ours from another database of that name. */
 export const INDEX_APPLICATION = 0x4f57_6978;
@@ -12,7 +12,16 @@ export const INDEX_APPLICATION = 0x4f57_6978;
  * are listed.
  */
 export interface IndexTables {
-  readonly runs: { readonly run: number; readonly hltMode: string };
+  /** A row of the run list: all but the mode is made from the run's publications whenever one of them changes. */
+  readonly runs: {
+    readonly run: number;
+    readonly hltMode: string;
+    readonly startOfRun: number;
+    readonly endOfRun: number;
+    readonly quality: string;
+    /** `,EMC,TPC,` */
+    readonly subsystems: string;
+  };
   readonly publications: {
     readonly run: number;
     readonly subsystem: string;
@@ -57,7 +66,10 @@ export interface IndexTables {
 /** SQL that makes the tables. Event numbers go on above `firstEvent`, also when all events are deleted. */
 export function createTables(firstEvent: number): string {
   return `
-    create table runs (run integer primary key, hltMode text not null);
+    create table runs (
+      run integer primary key, hltMode text not null, startOfRun real not null, endOfRun real not null,
+      quality text not null, subsystems text not null
+    );
     create table publications (
       run integer not null, subsystem text not null, key text not null, basis text not null,
       startOfRun real not null, endOfRun real not null, quality text not null, folders text not null,

@@ -1,7 +1,16 @@
 import type { Store } from "@overwatch/core/store";
 import type { Connection } from "./libsql.js";
 import { openKysely } from "./open-kysely.js";
-import { readEvents, readInventory, readReports, readRuns, readTrendPoints, readTrends } from "./read-index.js";
+import {
+  countRuns,
+  readEvents,
+  readInventory,
+  readLastEvent,
+  readReports,
+  readRuns,
+  readTrendPoints,
+  readTrends,
+} from "./read-index.js";
 import type { IndexTables } from "./schema.js";
 import { removePublication, writePublication } from "./write-publication.js";
 
@@ -53,12 +62,14 @@ export function createSqliteStore({ reading, writing, guard }: StoreParts): Stor
 
     report: (run, subsystem) => guard(async () => (await readReports(reader, run, subsystem))[0]),
     reports: (run) => guard(() => readReports(reader, run)),
-    run: (run) => guard(async () => (await readRuns(reader, { only: run }))[0]),
+    run: (run) => guard(async () => (await readRuns(reader, { fromRun: run, toRun: run }))[0]),
     runs: (page = {}) => guard(() => readRuns(reader, page)),
+    countRuns: (filter = {}) => guard(() => countRuns(reader, filter)),
     inventory: () => guard(() => readInventory(reader)),
     trends: () => guard(() => readTrends(reader)),
     trendPoints: (subsystem, id, range = {}) => guard(() => readTrendPoints(reader, { subsystem, id, ...range })),
     events: (after, limit = 1000) => guard(() => readEvents(reader, after, limit)),
+    lastEvent: () => guard(() => readLastEvent(reader)),
     close: async () => {
       reading.close();
       // Puts what is in the log into the file, as far as no reader is in the way.

@@ -1,4 +1,12 @@
-import { encodePlain, encodeReport, type Publication, type SubsystemReport, saysTheSame } from "@overwatch/core/store";
+import {
+  encodePlain,
+  encodeReport,
+  type Publication,
+  type RunSummary,
+  type SubsystemReport,
+  saysTheSame,
+  summarizeRun,
+} from "@overwatch/core/store";
 import type { Transaction } from "kysely";
 import { compareTrends, type TrendChanges } from "./compare-trends.js";
 import { readStored } from "./read-stored.js";
@@ -56,11 +64,7 @@ export async function removePublication(index: Index, { run, subsystem }: Place)
   for (const table of ["reports", "publications"] as const) {
     await index.deleteFrom(table).where("run", "=", run).where("subsystem", "=", subsystem).execute();
   }
-  await index
-    .deleteFrom("runs")
-    .where("run", "=", run)
-    .where("run", "not in", (others) => others.selectFrom("publications").select("run").where("run", "=", run))
-    .execute();
+  await writeRun(index, run);
   await index.insertInto("events").values({ type: "removed", run, subsystem, key }).execute();
   return true;
 }
@@ -69,14 +73,35 @@ async function writeSummary(index: Index, { hltMode, report, folders }: Publicat
   const { run, subsystem, key, keyParts, startOfRun, endOfRun, quality } = report;
   const row = { key, basis: keyParts.basis, startOfRun, endOfRun, quality, folders: encodePlain(folders) };
   await index
-    .insertInto("runs")
-    .values({ run, hltMode })
-    .onConflict((conflict) => conflict.column("run").doUpdateSet({ hltMode }))
-    .execute();
-  await index
     .insertInto("publications")
     .values({ run, subsystem, ...row })
     .onConflict((conflict) => conflict.columns(["run", "subsystem"]).doUpdateSet(row))
+    .execute();
+  await writeRun(index, run, hltMode);
+}
+
+/** Makes the row of the run list from the run's publications; without any, there is none. */
+async function writeRun(index: Index, run: number, newMode?: string): Promise<void> {
+  const known = await index.selectFrom("runs").select("hltMode").where("run", "=", run).executeTakeFirst();
+  const parts = await index
+    .selectFrom("publications")
+    .select(["subsystem", "startOfRun", "endOfRun", "quality"])
+    .where("run", "=", run)
+    .execute();
+  if (parts.length === 0) {
+    await index.deleteFrom("runs").where("run", "=", run).execute();
+    return;
+  }
+  const { subsystems, ...summary } = summarizeRun(
+    run,
+    newMode ?? known?.hltMode ?? "",
+    parts.map((part) => ({ ...part, quality: part.quality as RunSummary["quality"] })),
+  );
+  const row = { ...summary, subsystems: `,${subsystems.join(",")},` };
+  await index
+    .insertInto("runs")
+    .values(row)
+    .onConflict((conflict) => conflict.column("run").doUpdateSet(row))
     .execute();
 }
 

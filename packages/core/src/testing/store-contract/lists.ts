@@ -1,4 +1,6 @@
 import { expect } from "vitest";
+import type { Quality } from "../../model/quality.js";
+import type { RunPage } from "../../store/index.js";
 import { listEvents, type StoreClause, samplePublication } from "./clause.js";
 
 /** runs, inventory and events. */
@@ -36,6 +38,57 @@ export const lists: readonly StoreClause[] = [
       expect(await list({ before: 10 })).toEqual([3, 2, 1]);
       expect(await list({ limit: 0 })).toEqual([]);
       expect((await store.runs({ limit: 1 }))[0]?.subsystems).toEqual(["EMC", "TPC"]);
+    },
+  },
+  {
+    does: "lists and counts the runs that fit a filter",
+    check: async (store) => {
+      const publish = (run: number, subsystem: string, quality: Quality, hltMode: string) =>
+        store.publish(
+          samplePublication({ run, subsystem, quality, startOfRun: run * 100, endOfRun: run * 100 + 50 }, { hltMode }),
+        );
+      await publish(1, "EMC", "good", "B");
+      await publish(2, "EMC", "good", "C");
+      await publish(2, "TPC", "bad", "C");
+      await publish(3, "TPC", "null", "C");
+      await publish(4, "EM", "medium", "C");
+      const rows: readonly [RunPage, readonly number[]][] = [
+        [{}, [4, 3, 2, 1]],
+        [{ fromRun: 2, toRun: 3 }, [3, 2]],
+        [{ since: 250, until: 300 }, [3, 2]],
+        [{ hltMode: "B" }, [1]],
+        [{ subsystem: "EMC" }, [2, 1]],
+        [{ subsystem: "EM" }, [4]],
+        [{ subsystem: "E%" }, []],
+        [{ quality: ["bad", "null"] }, [3, 2]],
+        [{ quality: [] }, []],
+        [{ subsystem: "EMC", quality: ["good"], hltMode: "C" }, []],
+        [{ limit: 2, offset: 1 }, [3, 2]],
+        [{ offset: 3 }, [1]],
+        [{ hltMode: "C", limit: 1, offset: 1 }, [3]],
+      ];
+      for (const [page, expected] of rows) {
+        const found = (await store.runs(page)).map(({ run }) => run);
+        expect({ page, found }).toEqual({ page, found: expected });
+        const { limit: _, offset: __, ...filter } = page;
+        if (Object.keys(filter).length === Object.keys(page).length) {
+          expect({ page, count: await store.countRuns(filter) }).toEqual({ page, count: expected.length });
+        }
+      }
+      await publish(2, "TPC", "good", "C");
+      expect(await store.countRuns({ quality: ["bad"] })).toBe(0);
+      await store.remove(2, "TPC");
+      expect(await store.countRuns({ subsystem: "TPC" })).toBe(1);
+      expect(await store.countRuns()).toBe(4);
+    },
+  },
+  {
+    does: "tells the number of the newest event",
+    check: async (store) => {
+      const before = await store.lastEvent();
+      await store.publish(samplePublication());
+      await store.remove(300005, "EMC");
+      expect(await store.lastEvent()).toBe((await store.events(before)).at(-1)?.number);
     },
   },
   {

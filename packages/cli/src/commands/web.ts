@@ -1,0 +1,55 @@
+import type { Command } from "commander";
+import type { CommandContext } from "../command-context.js";
+import { createCommand } from "../create-command.js";
+import { withIndex } from "../pass/with-index.js";
+import { readVersion } from "../read-version.js";
+import { until } from "../until.js";
+import { parsePort } from "./parse-number.js";
+
+interface WebOptions {
+  readonly port?: number;
+  readonly host?: string;
+}
+
+/** `overwatch web`. */
+export function createWebCommand(context: CommandContext): Command {
+  return createCommand({
+    name: "web",
+    summary: "the pages and the HTTP API",
+    description:
+      "Serve the pages and the HTTP API over a data folder, until SIGINT or SIGTERM. The first start creates the user admin and prints its password once.",
+    examples: [
+      ["overwatch web --data my-data", "on this machine, at the configured port"],
+      ["overwatch web --host 0.0.0.0 --port 8080", "for other machines, too"],
+    ],
+  })
+    .option("--port <n>", "the port; 0 takes a free one (default: the configuration's, else 8850)", parsePort)
+    .option("--host <name>", "the address to listen on (default: the configuration's, else this machine only)")
+    .action(
+      context.runs(async ({ port, host }: WebOptions) => {
+        await withIndex(
+          context,
+          async (store, config) => {
+            const { serve } = await import("../web/serve.js");
+            const web = {
+              ...config.web,
+              ...(port === undefined ? {} : { port }),
+              ...(host === undefined ? {} : { host }),
+            };
+            const served = await serve({ ...config, web }, store, context.log);
+            try {
+              const { address, password } = served;
+              if (password !== undefined) context.print(`user: admin\npassword: ${password}`);
+              context.print(`Overwatch is at ${address}`);
+              context.printJson({ address, version: readVersion(), ...(password === undefined ? {} : { password }) });
+              await until(context.io.signal);
+            } finally {
+              await served.close();
+            }
+          },
+          "webApp",
+        );
+        return 0;
+      }),
+    );
+}

@@ -1,0 +1,162 @@
+import { performance } from "node:perf_hooks";
+import type { Config, Logger } from "@overwatch/core";
+import { isOverwatchError } from "@overwatch/core/errors";
+import type { Store } from "@overwatch/core/store";
+import type { State } from "@overwatch/service/store";
+import Fastify, { type FastifyInstance } from "fastify";
+import { addressUnusable, portTaken, requestInvalid } from "../errors/catalogue.js";
+import { statusOf } from "../errors/status-of.js";
+import type { Routing } from "./add-route.js";
+import { createEventHub } from "./events/event-hub.js";
+import { createEventStreams } from "./events/event-stream.js";
+import { createHistogramReader } from "./histograms/histogram-reader.js";
+import { createKnownReports } from "./histograms/known-reports.js";
+import { createIdentity } from "./identity.js";
+import { createRateLimit } from "./rate-limit.js";
+import { addRunRoutes } from "./routes/runs.js";
+import { addServiceRoutes } from "./routes/service.js";
+import { addSessionRoutes } from "./routes/session.js";
+import { addTrendRoutes } from "./routes/trends.js";
+import { securityHeaders } from "./security-headers.js";
+import { addSite, builtSite } from "./site.js";
+import { createSessions } from "./users/sessions.js";
+import { createUsers } from "./users/users.js";
+
+/** What the web app touches outside of itself. */
+export interface WebEdges {
+  readonly config: Pick<Config, "dataFolder" | "web">;
+  readonly store: Store;
+  readonly state: State;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: Logger;
+  /** The version of Overwatch, for `GET /api/health`. */
+  readonly version: string;
+  /** Folder of the built pages; null serves the API alone. Default: those of this package. */
+  readonly site?: string | null;
+}
+
+/** A web app that answers. */
+export interface WebApp {
+  /** @returns its address, with a slash at the end. @throws PORT_TAKEN, ADDRESS_UNUSABLE */
+  readonly listen: () => Promise<string>;
+  /** For tests and previews: a request without a network. */
+  readonly inject: FastifyInstance["inject"];
+  /** Looks for news at once, in place of at the next of its regular looks. */
+  readonly look: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Milliseconds between two looks for news: a page shows a result within a second of its publication. */
+const lookEvery = 200;
+const beatEvery = 15_000;
+/** Streams of events at once: each costs some kilobytes. */
+const mostStreams = 2000;
+/** The largest body that is read, bytes. */
+const largestBody = 256 * 1024;
+
+/**
+ * The HTTP API and the pages over a store and a state, which stay the caller's. Work is left as rows in the state; nothing
+ * is processed in a request.
+ *
+ * @throws PAGES_NOT_BUILT
+ */
+export async function createWebApp({ config, store, state, now, log, version, site }: WebEdges): Promise<WebApp> {
+  const { web, dataFolder } = config;
+  const app = Fastify({
+    bodyLimit: largestBody,
+    // Names of histograms are in the query, where they may be long.
+    routerOptions: { maxParamLength: 300 },
+    requestTimeout: 30_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 30_000,
+    forceCloseConnections: true,
+    exposeHeadRoutes: true,
+    logger: false,
+  });
+  const users = createUsers(state);
+  const sessions = createSessions({ state, users, hours: web.sessionHours, now });
+  const hub = await createEventHub({
+    store,
+    state,
+    interval: lookEvery,
+    failed: (error) => log.warn(`the pages do not see news: ${error instanceof Error ? error.message : String(error)}`),
+  });
+  const streams = createEventStreams({ hub, limit: mostStreams, beat: beatEvery });
+  const reports = createKnownReports(store);
+  hub.listen(reports.changed);
+  const histograms = createHistogramReader(dataFolder);
+  const identity = createIdentity(web, sessions, users);
+  const monotonic = () => performance.now();
+  const routing: Routing = {
+    app,
+    identity,
+    writes: createRateLimit({ limit: 120, seconds: 60, now: monotonic }),
+  };
+
+  app.addHook("onRequest", (_request, reply, done) => {
+    reply.headers(securityHeaders);
+    done();
+  });
+  app.setErrorHandler((error, _request, reply) => {
+    const known = toKnown(error);
+    if (known === undefined) {
+      log.warn(`a request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return reply
+        .code(500)
+        .send({ error: { code: "INTERNAL", message: "This is a fault of Overwatch; its log has more." } });
+    }
+    const { code, message, hint } = known;
+    return reply.code(known.status).send({ error: { code, message, ...(hint === undefined ? {} : { hint }) } });
+  });
+
+  addServiceRoutes(routing, { store, state, users, hub, streams, version });
+  addSessionRoutes(routing, {
+    web,
+    users,
+    sessions,
+    attempts: createRateLimit({ limit: 10, seconds: 60, now: monotonic }),
+  });
+  addRunRoutes(routing, { store, reports, histograms, dataFolder, staleAfter: web.staleAfter, now });
+  addTrendRoutes(routing, store);
+  if (site !== null) addSite(app, site ?? builtSite(), web.basePath);
+
+  return {
+    listen: async () => {
+      try {
+        const address = await app.listen({ host: web.host, port: web.port });
+        return `${address}${web.basePath}`;
+      } catch (error) {
+        const { code, message } = error as NodeJS.ErrnoException;
+        throw code === "EADDRINUSE" ? portTaken(web.host, web.port) : addressUnusable(web.host, web.port, message);
+      }
+    },
+    inject: app.inject.bind(app) as FastifyInstance["inject"],
+    look: hub.look,
+    close: async () => {
+      streams.close();
+      hub.close();
+      await app.close();
+      await histograms.close();
+    },
+  };
+}
+
+interface Known {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+/** What may be told: errors of ours, and what the HTTP library says of a request that it cannot read. */
+function toKnown(error: unknown): Known | undefined {
+  if (isOverwatchError(error)) {
+    const status = error.code.startsWith("OBJECT_") ? 422 : statusOf(error.code);
+    return status === 500 ? undefined : { status, code: error.code, message: error.message, hint: error.hint };
+  }
+  const { statusCode, message } = error as { readonly statusCode?: unknown; readonly message?: unknown };
+  if (typeof statusCode !== "number" || statusCode < 400 || statusCode >= 500) return undefined;
+  const { code, message: text, hint } = requestInvalid("the request", String(message));
+  return { status: statusCode, code, message: text, hint };
+}

@@ -1,0 +1,122 @@
+import type { AlarmReport, Quality, SubsystemReport } from "@overwatch/core";
+import type { RunSummary, TrendSummary } from "@overwatch/core/store";
+
+/** What somebody may do; each role may all that the ones before it may. */
+export type Role = "viewer" | "shifter" | "expert" | "admin";
+
+/** Who is asking, as far as the server knows. */
+export interface SessionInfo {
+  /** Absent for a guest and for somebody who has not signed in. */
+  readonly user?: string;
+  /** Absent when nothing may be read without signing in. */
+  readonly role?: Role;
+  /** To be sent with every write, as the header `x-overwatch-csrf`; absent when nothing may be written. */
+  readonly csrf?: string;
+}
+
+/** A page of the run list. */
+export interface RunList {
+  readonly runs: readonly RunSummary[];
+  /** How many runs fit the filter. */
+  readonly total: number;
+}
+
+/** A subsystem on the wall. */
+export interface SubsystemStatus {
+  readonly subsystem: string;
+  readonly quality: Quality;
+  /** Share of its histograms that something judges, 0 to 1. */
+  readonly coverage: number;
+  /** Time of its newest file, Unix seconds. */
+  readonly lastData: number;
+  readonly files: number;
+  readonly hists: number;
+  readonly failures: number;
+  readonly nEvents: number | null;
+  /** What raised the quality: worst first, at most 5. */
+  readonly worst: readonly Cause[];
+}
+
+/** An alarm with the histogram that shows it. */
+export interface Cause extends Pick<AlarmReport, "id" | "on" | "flag" | "message"> {
+  /** The histogram to look at; absent when the alarm judges no single one. */
+  readonly hist?: string;
+}
+
+/** What the wall shows: the newest run. */
+export interface Wall {
+  /** Absent while nothing was processed. */
+  readonly run?: RunSummary;
+  readonly subsystems: readonly SubsystemStatus[];
+  /** The server's time, Unix seconds. */
+  readonly now: number;
+  /** Seconds without data after which a subsystem counts as not live. */
+  readonly staleAfter: number;
+}
+
+/** A run with what is known of each of its subsystems, in short. */
+export interface RunDetails {
+  readonly run: RunSummary;
+  readonly subsystems: readonly SubsystemStatus[];
+}
+
+/** One of the subsystem's alarms, with what people did about it. */
+export interface AlarmState extends AlarmReport {
+  readonly run: number;
+  readonly subsystem: string;
+  /** The histogram to look at. */
+  readonly hist?: string;
+  /** When the newest file that it judges was taken, Unix seconds. */
+  readonly time: number;
+}
+
+/** What processing found in a subsystem, as it is stored. */
+export type Report = SubsystemReport;
+/** A trend of the list. */
+export type TrendHead = TrendSummary;
+
+/** Contents of a histogram as plain arrays. */
+export interface HistogramArrays {
+  readonly name: string;
+  readonly class: string;
+  readonly title: string;
+  readonly axes: readonly {
+    readonly title: string;
+    /** Lower edges of the bins and the upper edge of the last. */
+    readonly edges: readonly number[];
+    readonly labels?: readonly string[];
+  }[];
+  /** Cells inside the axes, first axis fastest. NaN and infinities are texts. */
+  readonly contents: readonly (number | string)[];
+  readonly errors: readonly (number | string)[];
+  readonly entries: number;
+}
+
+/** What comes over the stream of events. */
+export type LiveEvent =
+  | {
+      readonly type: "published" | "removed";
+      readonly number: number;
+      readonly run: number;
+      readonly subsystem: string;
+    }
+  | { readonly type: "decided"; readonly number: number; readonly kind: string; readonly subject: string };
+
+/** A user as others may see them. */
+export interface UserInfo {
+  readonly name: string;
+  readonly role: Role;
+  /** Unix seconds. */
+  readonly since: number;
+}
+
+/** One line of the audit log. */
+export interface AuditEntry {
+  readonly number: number;
+  /** Unix seconds. */
+  readonly at: number;
+  readonly who: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly what: unknown;
+}
