@@ -20,10 +20,12 @@ function build(name: string): Options {
     // Every import by name stays one: dependencies are installed, other packages of ours must not be there twice, and
     // `#source` and `#codecs` are decided by who loads the package, Node or a browser.
     skipNodeModulesBundle: true,
+    // jsroot cannot be installed without compilers (its dependency canvas), so it is part of what we ship.
+    noExternal: name === "render" ? [/^jsroot/, /^three/] : [],
     external: [/^#/],
     splitting: true,
     removeNodeProtocol: false,
-    sourcemap: true,
+    sourcemap: name !== "render",
     // Declarations come from `tsc -b` into the same folder.
     clean: false,
     dts: false,

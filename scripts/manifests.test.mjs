@@ -22,6 +22,7 @@ const dependencies = {
     "@overwatch/core",
     "@overwatch/detectors-sdk",
     "@overwatch/receivers",
+    "@overwatch/render",
     "@overwatch/service",
     "@overwatch/webapp",
     "commander",

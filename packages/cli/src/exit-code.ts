@@ -41,6 +41,7 @@ const ENVIRONMENT: ReadonlySet<string> = new Set([
   "SOCKET_FAILED",
   "PACKING_FAILED",
   "PAGES_NOT_BUILT",
+  "RENDERER_NOT_BUILT",
   "PORT_TAKEN",
   "STATE_DAMAGED",
   "STATE_TOO_NEW",

@@ -86,6 +86,16 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import("./web.js")).createWebCommand,
   },
   {
+    name: "draw",
+    summary: "a picture of a histogram",
+    load: async () => (await import("./draw.js")).createDrawCommand,
+  },
+  {
+    name: "export",
+    summary: "processed histograms and trends as files",
+    load: async () => (await import("./export.js")).createExportCommand,
+  },
+  {
     name: "users",
     summary: "who may sign in to the pages",
     load: async () => (await import("./users.js")).createUsersCommand,

@@ -63,6 +63,15 @@ export function runUnknown(run: number, newest: number | undefined) {
   });
 }
 
+export function histUnknown(run: number, subsystem: string, name: string) {
+  return new OverwatchError({
+    code: "HIST_UNKNOWN",
+    message: `Expected a processed histogram of ${subsystem} in run ${run}, found none with the name \`${name}\`.`,
+    hint: "`overwatch runs show RUN --json --hists` lists all.",
+    details: { run, subsystem, name },
+  });
+}
+
 export function trendUnknown(id: string, subsystem: string | undefined, near: readonly string[]) {
   const where = subsystem === undefined ? "" : ` of ${subsystem}`;
   return new OverwatchError({
