@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import {
   type Config,
@@ -37,8 +38,11 @@ export async function watchPasses(context: CommandContext, config: Config, reque
     } catch (error) {
       // The first pass says what is wrong with the place; later the place is known to have been right.
       if (isFirst || !isOverwatchError(error, ...reopen)) throw error;
-      context.log.warn(describeError(error).line);
-      await setTimeout(1000);
+      context.log.warn(`${describeError(error).line} (it is tried again)`);
+      // Made by nobody here: an empty folder in place of a disk that is away would take what belongs on that disk.
+      do await setTimeout(1000);
+      while (!existsSync(config.dataFolder) && !context.io.signal.aborted);
+      if (context.io.signal.aborted) throw error;
     }
   }
 }
