@@ -17,6 +17,8 @@ export interface AlarmSubjects extends InputByKind {
     readonly nEvents: number | undefined;
     /** Times of its files, Unix seconds; "none for ten minutes" is the service's to say. */
     readonly files: readonly number[];
+    /** Names of the histograms that are shown. */
+    readonly hists: readonly string[];
   };
   alarms: ReadonlyMap<string, AlarmResult>;
 }
@@ -47,6 +49,11 @@ export interface AlarmDefinition<S extends z.ZodType, J extends AlarmSubject> {
   readonly check: Alarm<z.output<S>, J>;
   /** How many previous values it wants. Default 100. */
   readonly lookBack?: number;
+  /**
+   * Probability (0 to 1, or an upper limit of it) that it is raised once where nothing is wrong, when its statistics
+   * say so. Without it the rate of false alarms counts as unknown.
+   */
+  readonly falseAlarms?: (config: z.output<S>) => number;
 }
 
 /** An alarm with its checked configuration inside: what `between({ min, max })` returns. */
@@ -56,6 +63,8 @@ export interface AlarmOf<J extends AlarmSubject> {
   readonly judges: J;
   readonly lookBack: number;
   readonly config: unknown;
+  /** Probability of being raised once where nothing is wrong; absent when it is not known. */
+  readonly falseAlarms?: number;
   /** Checks and takes the configuration of the deployment's file. */
   readonly rebind: (config: unknown) => this;
   /** The check with the configuration put in. */

@@ -39,6 +39,7 @@ function bindAlarm<S extends z.ZodType, J extends AlarmSubject>(
     judges: definition.judges,
     lookBack: definition.lookBack ?? defaultLookBack,
     config,
+    ...(definition.falseAlarms === undefined ? {} : { falseAlarms: definition.falseAlarms(config) }),
     rebind: (other) => bindAlarm(definition, other),
     judge: (subject) => definition.check({ ...subject, config }),
   };

@@ -11,7 +11,10 @@ export type {
 } from "./alarm.js";
 export { allOf } from "./all-of.js";
 export { anyOf } from "./any-of.js";
-export { absoluteStep, between, lastN, meanInRange, relativeStep } from "./checks/index.js";
+export * from "./checks/index.js";
 export type { SomeAlarms } from "./combine.js";
+export { type CheckName, type CheckUse, coverageOf, type SubsystemCoverage } from "./coverage-report.js";
 export { defineAlarm } from "./define-alarm.js";
+export { type FlagInterval, flagIntervals, type IntervalOptions, intervalsCsv } from "./flag-intervals.js";
 export { houseAlarms } from "./house-alarms.js";
+export * from "./life/index.js";

@@ -82,6 +82,8 @@ export interface LoadConfigOptions {
   readonly flags?: Readonly<Record<string, unknown>>;
   /** In place of `./config.yaml`; must exist. */
   readonly configFile?: string | undefined;
+  /** A file on top of all: what would be if it held. Must exist. */
+  readonly overFile?: string | undefined;
   /** Whose file in the home directory is read. Default `processing`. */
   readonly module?: ModuleName;
 }

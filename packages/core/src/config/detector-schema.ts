@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isOverwatchError } from "../errors/index.js";
+import { type O2Tree, parseO2 } from "./o2/parse-o2.js";
 
 const text = z.string({ error: "text" });
 const flag = z.boolean({ error: "true or false" });
@@ -41,18 +43,42 @@ export const retentionSchema = z.strictObject(
   { error: "a map" },
 );
 
-const trend = z.strictObject(
-  {
-    title: text.describe("What the trend is called where it is shown.").exactOptional(),
-    hist: text.describe("Name of the histogram that the trend follows.").exactOptional(),
-    unit: text.describe("Unit of the values.").exactOptional(),
-    window: window.describe("The data that go into one point.").exactOptional(),
-    trender: text.describe("Name of a trender, for a trend that no plug-in declares.").exactOptional(),
-    config: z.unknown().describe("Configuration of the trender; its own schema checks it.").exactOptional(),
-    enabled: flag.describe("Whether the trend is made.").exactOptional(),
-  },
-  { error: "a map" },
-);
+/** The configuration of a trender or check in O2's form; a fault is told with its line and column. */
+const o2Config = text.transform((source, context): O2Tree => {
+  try {
+    return parseO2(source);
+  } catch (error) {
+    if (!isOverwatchError(error)) throw error;
+    const { expected, found, line, column } = error.details as Record<
+      "expected" | "found" | "line" | "column",
+      unknown
+    >;
+    const message = `a text in O2's form: expected ${expected} in line ${line}, column ${column}, found ${found}`;
+    context.addIssue({ code: "custom", message, input: source });
+    return z.NEVER;
+  }
+});
+
+const once = { error: "a map with one of config and o2Config" };
+function isOnce({ config, o2Config: o2 }: { readonly config?: unknown; readonly o2Config?: unknown }): boolean {
+  return config === undefined || o2 === undefined;
+}
+
+const trend = z
+  .strictObject(
+    {
+      title: text.describe("What the trend is called where it is shown.").exactOptional(),
+      hist: text.describe("Name of the histogram that the trend follows.").exactOptional(),
+      unit: text.describe("Unit of the values.").exactOptional(),
+      window: window.describe("The data that go into one point.").exactOptional(),
+      trender: text.describe("Name of a trender, for a trend that no plug-in declares.").exactOptional(),
+      config: z.unknown().describe("Configuration of the trender; its own schema checks it.").exactOptional(),
+      o2Config: o2Config.describe("The same in O2's form, in place of config.").exactOptional(),
+      enabled: flag.describe("Whether the trend is made.").exactOptional(),
+    },
+    { error: "a map" },
+  )
+  .refine(isOnce, once);
 
 /** Exactly one of the keys of `AlarmSpec["on"]` in `plugins/contract.ts`. */
 const alarmTarget = z.union(
@@ -66,26 +92,29 @@ const alarmTarget = z.union(
   { error: "one of `trends: NAMES`, `hists: NAMES`, `groups: NAMES`, `subsystem: true`, `alarms: [ID, ID, ...]`" },
 );
 
-const alarm = z.strictObject(
-  {
-    on: alarmTarget.describe("What the alarm judges.").exactOptional(),
-    alarm: text.describe("Name of a check, for an alarm that no plug-in declares.").exactOptional(),
-    config: z.unknown().describe("Configuration of the check; its own schema checks it.").exactOptional(),
-    severity: z
-      .enum(["medium", "bad"], { error: "`medium` or `bad`" })
-      .describe("The worst flag that it may give.")
-      .exactOptional(),
-    minEntries: z
-      .number({ error: "a number of entries, 0 or more" })
-      .min(0, { error: "a number of entries, 0 or more" })
-      .describe("Below this many entries the flag is null (unknown).")
-      .exactOptional(),
-    enabled: flag.describe("Whether the alarm judges.").exactOptional(),
-    notify: z.array(text, { error: "a list of names" }).describe("Names of notifiers.").exactOptional(),
-    help: text.describe("What a shifter should do about it.").exactOptional(),
-  },
-  { error: "a map" },
-);
+const alarm = z
+  .strictObject(
+    {
+      on: alarmTarget.describe("What the alarm judges.").exactOptional(),
+      alarm: text.describe("Name of a check, for an alarm that no plug-in declares.").exactOptional(),
+      config: z.unknown().describe("Configuration of the check; its own schema checks it.").exactOptional(),
+      o2Config: o2Config.describe("The same in O2's form, in place of config.").exactOptional(),
+      severity: z
+        .enum(["medium", "bad"], { error: "`medium` or `bad`" })
+        .describe("The worst flag that it may give.")
+        .exactOptional(),
+      minEntries: z
+        .number({ error: "a number of entries, 0 or more" })
+        .min(0, { error: "a number of entries, 0 or more" })
+        .describe("Below this many entries the flag is null (unknown).")
+        .exactOptional(),
+      enabled: flag.describe("Whether the alarm judges.").exactOptional(),
+      notify: z.array(text, { error: "a list of names" }).describe("Names of notifiers.").exactOptional(),
+      help: text.describe("What a shifter should do about it.").exactOptional(),
+    },
+    { error: "a map" },
+  )
+  .refine(isOnce, once);
 
 /** What `detectors.SYS` holds. `trends` and `alarms` are the `MonitoringConfig` of `plugins/contract.ts`. */
 export const detectorSchema = z.strictObject(

@@ -90,6 +90,8 @@ describe("configJsonSchema", () => {
         "dataReplayMaxFilesPerReplay",
         "monitor",
         "web",
+        "alarms",
+        "notifiers",
         "loggingLevel",
         "debug",
       ]

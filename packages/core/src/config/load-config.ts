@@ -27,9 +27,22 @@ export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConf
     originOf: () => ({ layer: "flags" }),
   };
 
-  const resolved = resolveConfig([...files, environment.layer, flags], schema, options);
+  const over =
+    options.overFile === undefined
+      ? undefined
+      : await readConfigFile({
+          layer: "file",
+          path: resolve(options.cwd, options.overFile),
+          label: options.overFile,
+          required: true,
+        });
+  const top = over?.status === "read" ? [over.layer] : [];
+
+  const resolved = resolveConfig([...files, environment.layer, flags, ...top], schema, options);
   const faults = [
-    ...read.flatMap((result) => (result.status === "faulty" ? [result.fault] : [])),
+    ...[...read, ...(over === undefined ? [] : [over])].flatMap((result) =>
+      result.status === "faulty" ? [result.fault] : [],
+    ),
     ...environment.faults,
     ...(resolved.ok ? [] : resolved.faults),
   ];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { detectorSchema, retentionSchema, subsystemCode } from "./detector-schema.js";
 import { fileNameSchema } from "./file-name-schema.js";
 import type { KeyPath } from "./key-path.js";
+import { alarmsSchema, notifierSchema } from "./notifiers-schema.js";
 import { receiverKeys } from "./receiver-schema.js";
 import { webSchema } from "./web-schema.js";
 
@@ -91,6 +92,11 @@ export const configSchema = z.strictObject(
       .describe("Sections of single detectors, by subsystem code."),
     ...receiverKeys,
     web: webSchema.prefault({}).describe("The pages: where they are served, and to whom."),
+    alarms: alarmsSchema.prefault({}).describe("What holds for the alarms of all subsystems, and when they are told."),
+    notifiers: z
+      .record(z.string(), notifierSchema, { error: "a map of notifiers by name" })
+      .default({})
+      .describe("Whom alarms are told to, by name."),
     loggingLevel: z
       .enum(["DEBUG", "INFO", "WARNING", "ERROR"], { error: "DEBUG, INFO, WARNING or ERROR" })
       .default("INFO")

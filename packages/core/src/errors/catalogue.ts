@@ -188,6 +188,26 @@ export function configInvalid(faults: readonly { readonly message: string; reado
   });
 }
 
+/** A text that should be in O2's form. */
+export function o2Invalid(expected: string, found: string, place: { readonly line: number; readonly column: number }) {
+  return new OverwatchError({
+    code: "O2_INVALID",
+    message: `Expected ${expected} in O2's form, found ${found} (line ${place.line}, column ${place.column}).`,
+    hint: 'Entries are {"name", value}, with commas between them; values are Branch { ... }, true, false, whole numbers and "texts"s.',
+    details: { expected, found, ...place },
+  });
+}
+
+/** Data for which O2's form has no word. */
+export function o2NotWritable(path: readonly string[], found: string) {
+  return new OverwatchError({
+    code: "O2_NOT_WRITABLE",
+    message: `Expected branches, switches, whole numbers and texts of one line for O2's form, found ${found} at \`${path.join(".")}\`.`,
+    hint: "Leave that key out, or keep it in YAML beside.",
+    details: { path, found },
+  });
+}
+
 // ---- Plug-ins: finding and loading them ----
 
 export function deploymentInvalid(folder: string, reason: string) {

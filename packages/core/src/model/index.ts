@@ -27,6 +27,7 @@ export { type Latency, latencyOf, type Percentiles } from "./latency.js";
 export { type AlarmResult, coverage, type Quality, worst } from "./quality.js";
 export {
   type AlarmReport,
+  type FileFlags,
   type HistogramReport,
   type HookFailureReport,
   type KeyParts,
@@ -37,6 +38,7 @@ export {
   type PassReport,
   type PassRun,
   type PassSubsystem,
+  type RaisedAlarm,
   REPORT_FORMAT,
   type SubsystemReport,
   type TrendReport,

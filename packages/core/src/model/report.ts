@@ -48,6 +48,30 @@ export interface AlarmReport extends AlarmResult {
   readonly id: string;
   /** What it judges: the id of a trend, the name of a histogram or group, the subsystem. */
   readonly on: string;
+  /** Of a raised one: names of the notifiers that are told, and what a shifter should do. */
+  readonly notify?: readonly string[];
+  readonly help?: string;
+  /** Probability of being raised once where nothing is wrong; absent when its check does not state one. */
+  readonly falseAlarms?: number;
+}
+
+/** An alarm that was raised at one file. */
+export type RaisedAlarm = Pick<AlarmReport, "id" | "on" | "flag" | "message" | "notify" | "help">;
+
+/** What the alarms said at the time of one file, those of the subsystem as a whole left out: they look at all that failed. */
+export interface FileFlags {
+  /** Name of the file. */
+  readonly file: string;
+  /** Unix seconds. */
+  readonly time: number;
+  /** The worst of them. */
+  readonly quality: Quality;
+  /** How many judged, and how many there were. */
+  readonly known: number;
+  readonly of: number;
+  /** Those that did not know. */
+  readonly unknown: readonly (readonly [id: string, on: string])[];
+  readonly raised: readonly RaisedAlarm[];
 }
 
 /** A processed histogram in numbers; contents are in the processed file. */
@@ -134,6 +158,8 @@ export interface SubsystemReport {
   readonly quality: Quality;
   readonly coverage: number;
   readonly alarms: readonly AlarmReport[];
+  /** Of each file, in order. */
+  readonly flags: readonly FileFlags[];
   readonly failures: readonly HookFailureReport[];
   readonly problems: readonly ObjectProblem[];
   readonly notes: readonly Note[];

@@ -89,7 +89,7 @@ async function processHists(
 ): Promise<ReadonlyMap<string, ProcessedHist>> {
   const hists = new Map<string, ProcessedHist>();
   for (const [name, container] of plan.hists) {
-    if (!all && !trended.has(name)) continue;
+    if (!all && !trended.has(name) && container.alarmIds.length === 0) continue;
     const processed = await processHist(container, contents, detector, context);
     if (processed !== undefined) hists.set(name, processed);
   }

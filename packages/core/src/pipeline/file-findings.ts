@@ -1,4 +1,4 @@
-import type { HookFailureReport, Note, ObjectProblem, SubsystemReport } from "../model/report.js";
+import type { FileFlags, HookFailureReport, Note, ObjectProblem, SubsystemReport } from "../model/report.js";
 import type { ReceivedFile } from "../model/run.js";
 import type { TrendPoint } from "../model/trend.js";
 
@@ -12,6 +12,8 @@ export interface FileFindings {
   readonly failures: readonly HookFailureReport[];
   readonly problems: readonly ObjectProblem[];
   readonly notes: readonly Note[];
+  /** What alarms said at its time; of the newest file the report says it. */
+  readonly flags?: FileFlags;
 }
 
 /** Files, and what an earlier report says of them: parts of a `SubsystemWork`. */
@@ -36,7 +38,10 @@ export function takeOver(
   if (previous === undefined || file === undefined) return undefined;
   const known = previous.files.find((candidate) => isSame(candidate, file));
   if (known === undefined) return undefined;
-  if (!cumulative && !files.slice(0, index).every((before, i) => isSame(before, previous.files[i]))) return undefined;
+  // A sum, and what alarms remember of values before, depend on the files before.
+  const flags = previous.flags.find((flags) => flags.file === file.name);
+  const remembers = !cumulative || (flags?.of ?? 0) > 0;
+  if (remembers && !files.slice(0, index).every((before, i) => isSame(before, previous.files[i]))) return undefined;
   const points = new Map<string, TrendPoint>();
   for (const trend of previous.trends) {
     const index = trend.files.indexOf(file.name);
@@ -50,6 +55,7 @@ export function takeOver(
     failures: previous.failures.filter((failure) => failure.file === file.name && concernsTrends(failure, trended)),
     problems: previous.problems.filter((problem) => problem.file === file.name),
     notes: previous.notes.filter((note) => note.file === file.name),
+    ...(flags === undefined ? {} : { flags }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { coverage, worst } from "../model/quality.js";
 import {
   type AlarmReport,
+  type FileFlags,
   type HistogramReport,
   type HookFailureReport,
   REPORT_FORMAT,
@@ -11,8 +12,9 @@ import type { TrendSpec } from "../plugins/contract.js";
 import { trendHead } from "../plugins/validate/index.js";
 import { configHashOf } from "./config-hash.js";
 import type { FileFindings } from "./file-findings.js";
+import { alarmsOfFiles, flagsOfFile } from "./flags-of-file.js";
+import { judgedOf } from "./judge-file.js";
 import type { Judged } from "./stages/call-alarm.js";
-import { usableEvents } from "./stages/count-events.js";
 import { flagsByHist, judge } from "./stages/judge.js";
 import { summarizeHist } from "./stages/summarize-hist.js";
 import type { ShownState, SubsystemProcess } from "./subsystem-process.js";
@@ -28,21 +30,12 @@ export interface Found {
 
 /** Judges, and puts everything that is known of a (run, subsystem) into its report. */
 export function makeReport(process: SubsystemProcess, { ofRules, findings, shown }: Found): SubsystemReport {
-  const { work, used, detector, monitoring, failures } = process;
+  const { work, used, monitoring, failures } = process;
   const times = work.files.map(({ time }) => time);
   const [startOfRun = 0, endOfRun = startOfRun] = [times[0], times.at(-1)];
   const trends = monitoring.trends.flatMap((trend) => trendReport(trend, findings, process));
   const soFar = [...ofRules, ...findings.flatMap(withFileName), ...failures.take()];
-  const given: Judged = {
-    detector,
-    hists: shown.hists,
-    alarmIds: new Map([...shown.plan.hists].map(([name, { alarmIds }]) => [name, alarmIds])),
-    groups: new Map(shown.plan.groups.map(({ name, hists }) => [name, hists])),
-    trends,
-    failures: soFar.length,
-    nEvents: usableEvents(shown.nEvents),
-    files: times,
-  };
+  const given = judgedOf(shown, trends, work.files, soFar.length, process);
   const alarms = judge(monitoring.alarms, given);
   const hists = histReports(alarms, given, shown);
   return {
@@ -67,11 +60,24 @@ export function makeReport(process: SubsystemProcess, { ofRules, findings, shown
     quality: worst(alarms.map(({ flag }) => flag)),
     coverage: coverage(hists.map(({ quality }) => quality)),
     alarms,
+    flags: flagsOfAll(alarms, findings, process),
     failures: [...soFar, ...failures.take()],
     problems: findings.flatMap(({ file, problems }) => problems.map((problem) => ({ ...problem, file: file.name }))),
     notes: findings.flatMap(({ file, notes }) => notes.map((note) => ({ ...note, file: file.name }))),
     madeBy: { plugin: used?.package ?? null, version: used?.version ?? null, node: globalThis.process.versions.node },
   };
+}
+
+/** Of earlier files as they were found, of the newest from the verdicts of this report. */
+function flagsOfAll(
+  alarms: readonly AlarmReport[],
+  findings: readonly FileFindings[],
+  { monitoring }: SubsystemProcess,
+): readonly FileFlags[] {
+  const ids = new Set(alarmsOfFiles(monitoring.alarms).map(({ id }) => id));
+  const newest = findings.at(-1)?.file;
+  const earlier = findings.slice(0, -1).flatMap(({ flags }) => flags ?? []);
+  return newest === undefined || ids.size === 0 ? earlier : [...earlier, flagsOfFile(newest, alarms, ids)];
 }
 
 function withFileName({ file, failures }: FileFindings): readonly HookFailureReport[] {

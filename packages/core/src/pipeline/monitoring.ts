@@ -4,6 +4,7 @@ import { isOverwatchError, type OverwatchError } from "../errors/index.js";
 import type { HookFailureReport } from "../model/report.js";
 import type { HookCaller } from "../plugins/call-hook.js";
 import type { AlarmSpec, DetectorPlugin, MonitoringConfig, TrendSpec } from "../plugins/contract.js";
+import { originalAlarms } from "../plugins/original-alarms.js";
 import type { TrenderFactory } from "../trending/trender.js";
 
 /** What the manager of trends and alarms is directed by: the plug-in's declarations and the deployment's, in one list each. */
@@ -44,7 +45,7 @@ export function mergeMonitoring({ plugin, config, provided, caller, failed }: Mo
   };
 
   const declaredTrends = plugin?.hooks.trends ?? [];
-  const declaredAlarms = plugin?.hooks.alarms ?? [];
+  const declaredAlarms = withSets(plugin?.hooks.alarms ?? [], config.sets ?? []);
   return {
     trends: [
       ...declaredTrends.flatMap((spec) => make("trends", spec.id, () => changeTrend(spec, config.trends?.[spec.id]))),
@@ -63,6 +64,16 @@ export function mergeMonitoring({ plugin, config, provided, caller, failed }: Mo
 
 type TrendEntry = NonNullable<MonitoringConfig["trends"]>[string];
 type AlarmEntry = NonNullable<MonitoringConfig["alarms"]>[string];
+
+/** Declared alarms with those of the sets that are asked for; one that is declared and off is on then. */
+function withSets(declared: readonly AlarmSpec[], sets: readonly string[]): readonly AlarmSpec[] {
+  if (!sets.includes("original")) return declared;
+  const own = new Set(originalAlarms.map(({ id }): string => id));
+  return [
+    ...declared.filter(({ id }) => !own.has(id)),
+    ...originalAlarms.map((alarm): AlarmSpec => ({ ...alarm, enabled: true })),
+  ];
+}
 
 /** A trend for each part of what its trender splits: `id/part`. */
 function splitTrend(spec: TrendSpec): readonly TrendSpec[] {

@@ -1,11 +1,14 @@
 import { examineFile } from "./examine-file.js";
 import { type FileFindings, takeOver } from "./file-findings.js";
+import { judgeFile } from "./judge-file.js";
 import { makeReport } from "./make-report.js";
 import { planRun } from "./plan-run.js";
+import { replayPoints } from "./replay-points.js";
 import { listHists } from "./stages/list-hists.js";
 import { openStates } from "./states.js";
 import { type ShownState, startProcess, type UsedPlugin } from "./subsystem-process.js";
 import { recall } from "./thinned-file.js";
+import { createTrendsSoFar } from "./trends-so-far.js";
 import type { SubsystemResult, SubsystemWork, WorkEdges } from "./work.js";
 
 /**
@@ -21,6 +24,11 @@ export async function processSubsystem(
   edges: WorkEdges,
 ): Promise<SubsystemResult> {
   const process = startProcess(work, used, edges);
+  const replayed = replayPoints(process);
+  if (replayed !== undefined) {
+    const seconds = { read: 0, hooks: process.detector.caller.seconds() };
+    return { report: replayed, processed: new Map(), outputs: new Map(), seconds };
+  }
   const ofRules = [...process.failures.take()];
   const findings: FileFindings[] = [];
   let shown: ShownState = {
@@ -38,6 +46,7 @@ export async function processSubsystem(
   const earlier = (index: number) =>
     index === work.files.length - 1 ? undefined : takeOver(work, index, process.trended);
 
+  const trends = createTrendsSoFar(work.subsystem, process.monitoring.trends);
   const states = openStates(work, edges);
   for (const [index, file] of work.files.entries()) {
     const isNewest = index === work.files.length - 1;
@@ -45,13 +54,17 @@ export async function processSubsystem(
     const known = record === undefined ? earlier(index) : recall(record, process.monitoring.trends);
     if (known !== undefined) {
       findings.push(known);
+      trends.add(known.points);
       continue;
     }
     const state = await states.at(index);
     if (isNewest) merged = edges.now?.();
     try {
       const examined = await examineFile(file, state, isNewest, process);
-      findings.push(examined.findings);
+      trends.add(examined.findings.points);
+      const upToHere = work.files.slice(0, index + 1);
+      const flags = isNewest ? undefined : judgeFile(examined, trends.now(), upToHere, process);
+      findings.push({ ...examined.findings, ...(flags && { flags }) });
       read += examined.readSeconds;
       if (isNewest) {
         shown = examined;

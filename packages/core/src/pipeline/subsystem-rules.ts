@@ -17,7 +17,12 @@ export function subsystemRules(
     const plugin = bySubsystem.get(subsystem);
     const { options = {}, settings = {}, trends, alarms, cumulativeMode } = config.detectors[subsystem] ?? {};
     // Texts in `on` and `window` were checked by the configuration's schema, which has the same form.
-    const monitoring = { ...(trends && { trends }), ...(alarms && { alarms }) } as MonitoringConfig;
+    const { sets } = config.alarms;
+    const monitoring = {
+      ...(trends && { trends: withO2(trends) }),
+      ...(alarms && { alarms: withO2(alarms) }),
+      ...(sets.length > 0 && { sets }),
+    } as MonitoringConfig;
     return {
       plugin,
       cumulative: cumulativeMode ?? config.cumulativeMode,
@@ -30,4 +35,15 @@ export function subsystemRules(
     known.set(subsystem, rules);
     return rules;
   };
+}
+
+/** What was written in O2's form stands where it would stand in YAML. */
+function withO2(entries: Readonly<Record<string, object>>): Readonly<Record<string, object>> {
+  return Object.fromEntries(
+    Object.entries(entries).map(([id, entry]) => {
+      if (!("o2Config" in entry)) return [id, entry];
+      const { o2Config, ...rest } = entry;
+      return [id, { ...rest, config: o2Config }];
+    }),
+  );
 }

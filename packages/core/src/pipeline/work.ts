@@ -32,6 +32,15 @@ export interface SubsystemWork {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly monitoring: MonitoringConfig;
   readonly suspended: readonly SuspendedStep[];
+  /** Only asks what other alarms would have said: nothing of the result is published. */
+  readonly replay?: ReplayOrder;
+}
+
+/** Which alarms are tried on what is published already. */
+export interface ReplayOrder {
+  readonly published: SubsystemReport;
+  /** Ids of the alarms whose configuration is another one; undefined: more than alarms changed, everything is processed again. */
+  readonly alarms: readonly string[] | undefined;
 }
 
 /** A file, or anything else that holds histograms by name. */

@@ -210,6 +210,8 @@ export type AlarmSpec<Id extends string = string> =
  * or new ones that name a trender or alarm. The manager is directed by the sum.
  */
 export interface MonitoringConfig {
+  /** Names of sets of alarms that are attached to the trends: "original". */
+  readonly sets?: readonly string[];
   readonly trends?: Readonly<
     Record<
       string,

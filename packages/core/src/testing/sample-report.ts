@@ -44,6 +44,7 @@ export function sampleReport({ files: count = 2, ...parts }: SampleParts = {}): 
     trends: [sampleTrend(subsystem, "meanHits", run, files)],
     quality: "good",
     coverage: 1,
+    flags: [],
     alarms: [{ id: "hitsInRange", on: "meanHits", flag: "good", message: "" }],
     failures: [],
     problems: [],

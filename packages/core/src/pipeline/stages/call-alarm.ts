@@ -29,7 +29,7 @@ export const unknown = (message: string): AlarmResult => ({ flag: "null", messag
 /** The verdict below the minimum of entries; undefined when there are enough. */
 export function tooFew({ minEntries }: AlarmSpec, entries: number): AlarmResult | undefined {
   if (minEntries === undefined || entries >= minEntries) return undefined;
-  return unknown(`${entries} entries, ${minEntries} are needed`);
+  return { ...unknown(`${entries} entries, ${minEntries} are needed`), reason: "few-entries" };
 }
 
 /** What the subject adds to what every alarm is given. */
@@ -81,8 +81,21 @@ function judgeOf({ on, use }: AlarmSpec): (given: never) => AlarmResult {
   return use.judge;
 }
 
-/** A verdict under the alarm's name, no worse than its severity allows. */
-export function alarmReport({ id, severity }: AlarmSpec, on: string, result: AlarmResult): AlarmReport {
-  const capped = severity === "medium" && result.flag === "bad" ? "medium" : result.flag;
-  return { id, on, ...result, flag: capped };
+/** A verdict under the alarm's name, no worse than its severity allows. A raised one says who is told, and what to do. */
+export function alarmReport(
+  { id, severity, notify, help, use }: AlarmSpec,
+  on: string,
+  result: AlarmResult,
+): AlarmReport {
+  const flag = severity === "medium" && result.flag === "bad" ? "medium" : result.flag;
+  const raised = flag === "medium" || flag === "bad";
+  return {
+    id,
+    on,
+    ...result,
+    flag,
+    ...(raised && notify !== undefined ? { notify } : {}),
+    ...(raised && help !== undefined ? { help } : {}),
+    ...(use.falseAlarms === undefined ? {} : { falseAlarms: use.falseAlarms }),
+  };
 }

@@ -1,6 +1,7 @@
 import { type AlarmResult, type Quality, worst } from "../../model/quality.js";
 import type { AlarmReport } from "../../model/report.js";
 import type { AlarmSpec } from "../../plugins/contract.js";
+import { wildcard } from "../../plugins/match.js";
 import { alarmReport, callAlarm, type Judged, tooFew, unknown } from "./call-alarm.js";
 
 /**
@@ -34,7 +35,7 @@ export function flagsByHist(reports: readonly AlarmReport[], { hists, trends }: 
 }
 
 function judgeTrends(alarm: AlarmSpec, on: string | readonly string[] | RegExp, given: Judged): AlarmReport[] {
-  const wanted = on instanceof RegExp ? idsLike(on, alarm, given) : typeof on === "string" ? [on] : on;
+  const wanted = on instanceof RegExp ? idsLike(on, alarm, given) : [on].flat().flatMap((id) => idsOf(id, given));
   return wanted.map((id) => {
     const trend = given.trends.find((candidate) => candidate.id === id);
     const newest = trend?.points.at(-1);
@@ -47,6 +48,13 @@ function judgeTrends(alarm: AlarmSpec, on: string | readonly string[] | RegExp, 
     const previousValues = Float64Array.from(lookBack === 0 ? [] : previous.slice(-lookBack));
     return callAlarm(alarm, id, { hist: trend, previousValues, value: newest.value }, [trend, previousValues], given);
   });
+}
+
+/** Ids of a name, in which * stands for any text. */
+function idsOf(name: string, { trends }: Judged): readonly string[] {
+  if (!name.includes("*")) return [name];
+  const pattern = wildcard(name);
+  return trends.filter(({ id }) => pattern(id)).map(({ id }) => id);
 }
 
 /** A pattern is code of the plug-in, too: it can run for ever. */
@@ -109,7 +117,7 @@ function judgeSubsystem(alarm: AlarmSpec, flags: ReadonlyMap<string, Quality>, g
     ]),
   );
   const { failures, nEvents, files } = given;
-  const hist = { groups, failures, nEvents, files };
+  const hist = { groups, failures, nEvents, files, hists: [...given.hists.keys()] };
   return callAlarm(alarm, given.detector.subsystem, { hist }, [hist], given);
 }
 

@@ -92,8 +92,9 @@ export function createContents({ source, plan, detector, context }: ContentsPart
     const outcome = detector.caller.call(
       { hook: "additionalHistograms", step: planned.step.id, hist: planned.name },
       [hist, ...others.values(), context.options, context.settings],
-      // The plan compared the kind of the source with the rule's: it is what this rule takes.
-      () => rule.derive(hist as never, ctx),
+      // The plan compared the kind of the source with the rule's: it is what this rule takes. One signature in place of
+      // one for each pair of kinds, which are more than the compiler compares.
+      () => (rule.derive as (source: unknown, context: unknown) => unknown)(hist, ctx),
       histogramOf(rule.makes),
     );
     if (!outcome.ok) {

@@ -1,4 +1,5 @@
-import { type AlarmSpec, between, lastN, meanInRange } from "@overwatch/core";
+import { between, lastN, meanInRange } from "../alarms/index.js";
+import type { AlarmSpec } from "./contract.js";
 
 /**
  * The alarm sets of the first Overwatch, off until the deployment turns them on: for trends whose ids begin with `max`,
