@@ -27,6 +27,7 @@ const neighbours = { store: ["model"], testing: ["pipeline"] };
 
 /** One dependency, one room: whoever replaces the dependency touches that room only. */
 const rooms = {
+  nodemailer: "packages/service/src/notify/",
   "libsql|kysely": "packages/service/src/store/",
   "js-yaml": "packages/core/src/(config|ingest)/",
   "temporal-polyfill": "packages/core/src/model/",

@@ -49,6 +49,7 @@ const planted = [
   ["root/src/b.ts", `import "node:fs";`, "browser"],
   ["core/src/model/c.ts", `import "node:path";`, "browser"],
   ["service/src/runner/a.ts", `import "libsql";`, "one-room-libsql"],
+  ["service/src/loop/d.ts", `import "nodemailer";`, "one-room-nodemailer"],
   ["service/src/runner/b.ts", `import "kysely";`, "one-room-libsql"],
   ["core/src/pipeline/d.ts", `import "js-yaml";`, "one-room-js-yaml"],
   ["service/src/runner/c.ts", `import "commander";`, "one-room-commander"],

@@ -140,3 +140,14 @@ export function stateDamaged(path: string, reason: string) {
     details: { path, reason },
   });
 }
+
+// ---- Notifiers ----
+
+export function notifierFailed(name: string, reason: string, retryAfter?: number) {
+  return new OverwatchError({
+    code: "NOTIFIER_FAILED",
+    message: `Expected the notifier \`${name}\` to take a message: ${reason}.`,
+    hint: `The message waits and is sent again; \`overwatch alarms test-notify ${name}\` tries it now.`,
+    details: { name, reason, ...(retryAfter === undefined ? {} : { retryAfter }) },
+  });
+}

@@ -8,6 +8,7 @@ import { type Connection, databaseFault, openConnection } from "./libsql.js";
 import { type Migration, migrate } from "./migrate.js";
 import { readStored, StoredTextDamaged } from "./read-stored.js";
 import type { Decision, DecisionFilter, State } from "./state.js";
+import { alarmTables, createAlarmBook } from "./state-alarms.js";
 import { createRequests, requestTables } from "./state-requests.js";
 
 /** "OWst" in SQLite's application_id: tells a state of ours from another database of that name. */
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
     pragma application_id = ${application};
   `,
   requestTables,
+  alarmTables,
 ];
 
 /**
@@ -101,6 +103,7 @@ function createState(connection: Connection, path: string): State {
     decisions: (filter = {}) => verb(() => list(filter)),
     latest: (kind, subject) => verb(() => list({ kind, subject, limit: 1 }, "desc")[0]),
     requests: createRequests(connection, verb),
+    alarms: createAlarmBook(connection, verb),
     close: async () => connection.close(),
   };
 }

@@ -1,3 +1,4 @@
+import type { AlarmBook } from "./alarm-book.js";
 import type { Requests } from "./requests.js";
 
 /** What is recorded: who decided what about what, and when. */
@@ -42,6 +43,8 @@ export interface State {
   latest(kind: string, subject: string): Promise<Decision | undefined>;
   /** What one process asks another to do. */
   readonly requests: Requests;
+  /** How alarms are known over time, and what is still to be told. */
+  readonly alarms: AlarmBook;
   /** Lets go of the file. */
   close(): Promise<void>;
 }
