@@ -21,7 +21,7 @@ export interface CommandContext {
     readonly warn: (message: string) => void;
   };
   /** The configuration in force, with the general options as its highest layer. */
-  readonly loadConfig: (options?: Pick<LoadConfigOptions, "module">) => Promise<LoadedConfig>;
+  readonly loadConfig: (options?: Pick<LoadConfigOptions, "module" | "overFile">) => Promise<LoadedConfig>;
   /** Wraps a command's action so that what it returns becomes the exit code. */
   readonly runs: <A extends readonly unknown[]>(
     action: (...args: A) => Promise<ExitCode>,

@@ -59,6 +59,17 @@ describe("overwatch config print", () => {
         secureCookies: false
         sessionHours: 168
         staleAfter: 300
+      alarms:
+        sets: []
+        notify: []
+        raiseAfter:
+          'n': 1
+          of: 1
+        clearAfter:
+          'n': 1
+          of: 1
+        repeatAfter: 0
+      notifiers: {}
       loggingLevel: INFO
       debug: false
       "
@@ -114,6 +125,17 @@ describe("overwatch config print", () => {
         secureCookies: false          # default
         sessionHours: 168             # default
         staleAfter: 300               # default
+      alarms:
+        sets: []                      # default
+        notify: []                    # default
+        raiseAfter:
+          'n': 1                      # default
+          of: 1                       # default
+        clearAfter:
+          'n': 1                      # default
+          of: 1                       # default
+        repeatAfter: 0                # default
+      notifiers: {}                   # default
       loggingLevel: INFO              # default
       debug: false                    # default
       "

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";
 import { createConfigCheckCommand } from "./config-check.js";
+import { createConfigO2Command } from "./config-o2.js";
 import { createConfigPrintCommand } from "./config-print.js";
 import { createConfigSchemaCommand } from "./config-schema.js";
 
@@ -20,5 +21,6 @@ export function createConfigCommand(context: CommandContext): Command {
   })
     .addCommand(createConfigPrintCommand(context))
     .addCommand(createConfigCheckCommand(context))
-    .addCommand(createConfigSchemaCommand(context));
+    .addCommand(createConfigSchemaCommand(context))
+    .addCommand(createConfigO2Command(context));
 }

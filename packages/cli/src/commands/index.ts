@@ -101,6 +101,11 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import("./users.js")).createUsersCommand,
   },
   {
+    name: "alarms",
+    summary: "what is wrong, who knows, who is told",
+    load: async () => (await import("./alarms.js")).createAlarmsCommand,
+  },
+  {
     name: "config",
     summary: "the configuration: print it, check it, its schema",
     load: async () => (await import("./config.js")).createConfigCommand,

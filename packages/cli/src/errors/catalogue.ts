@@ -132,6 +132,24 @@ export function pluginHangs(step: string, reason: string) {
   });
 }
 
+export function alarmUnknown(id: string, near: readonly string[]) {
+  return new OverwatchError({
+    code: "ALARM_UNKNOWN",
+    message: `Expected an alarm of the newest runs, found none with the id \`${id}\`.`,
+    hint: `${didYouMean(near)}\`overwatch alarms coverage --json\` has all, as SYS and id.`,
+    details: { id, near },
+  });
+}
+
+export function notifierUnknown(name: string, near: readonly string[]) {
+  return new OverwatchError({
+    code: "NOTIFIER_UNKNOWN",
+    message: `Expected a notifier of the configuration, found none with the name \`${name}\`.`,
+    hint: `${didYouMean(near)}Notifiers are in the section \`notifiers\`.`,
+    details: { name, near },
+  });
+}
+
 export function sitesMissing() {
   return new OverwatchError({
     code: "SITES_MISSING",

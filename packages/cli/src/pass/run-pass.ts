@@ -4,6 +4,7 @@ import { takeLock } from "@overwatch/service/loop";
 import { createRunner } from "@overwatch/service/runner";
 import type { CommandContext } from "../command-context.js";
 import { findPlugins } from "./find-plugins.js";
+import { openTeller } from "./tell-alarms.js";
 import { createThinnedRecords } from "./thinned-records.js";
 import { withStore } from "./with-store.js";
 
@@ -56,5 +57,15 @@ export async function withPasses<T>(
 
 /** One pass, after which nobody looks again: an unfinished file is watched for a moment, and then given up. */
 export function runPass(context: CommandContext, config: Config, request: PassRequest): Promise<PassReport> {
-  return withPasses(context, config, (edges) => processPass(request, { ...edges, settle: SETTLE }));
+  return withPasses(context, config, async (edges) => {
+    const teller = await openTeller(context, config, edges.store);
+    try {
+      const report = await processPass(request, { ...edges, settle: SETTLE });
+      await teller.watch();
+      await teller.deliver();
+      return report;
+    } finally {
+      await teller.close();
+    }
+  });
 }

@@ -13,6 +13,7 @@ import type { CommandContext } from "../command-context.js";
 import { describeError } from "../describe-error.js";
 import { passText } from "../render/pass-text.js";
 import { withPasses } from "./run-pass.js";
+import { openTeller } from "./tell-alarms.js";
 
 /** Without `processingTimeToSleep`: how often the folder is listed although nothing was seen to arrive, milliseconds. */
 const LISTING = 5000;
@@ -53,15 +54,22 @@ async function watchWith(context: CommandContext, edges: PassEdges, request: Pas
   const interval = config.processingTimeToSleep > 0 ? config.processingTimeToSleep * 1000 : LISTING;
   let arrivals = watchArrivals(config.dataFolder);
   const continued: PassEdges = { ...edges, enough: () => signal.aborted || arrivals.isPending() };
+  const teller = await openTeller(context, config, edges.store);
+  const pass = async (asked: PassRequest) => {
+    const done = await processPass(asked, continued);
+    tell(context, done);
+    await teller.watch();
+    // In the background: the next pass does not wait for mail servers.
+    void teller.deliver();
+    return done;
+  };
   try {
-    let report = await processPass(request, continued);
-    tell(context, report);
+    let report = await pass(request);
     for (;;) {
       await arrivals.next(interval, signal);
       if (signal.aborted) return report;
       try {
-        report = await processPass(later(request), continued);
-        tell(context, report);
+        report = await pass(later(request));
       } catch (error) {
         if (isOverwatchError(error, ...reopen)) throw error;
         context.log.warn(`${describeError(error).line} (it is tried again)`);
@@ -72,6 +80,7 @@ async function watchWith(context: CommandContext, edges: PassEdges, request: Pas
     }
   } finally {
     arrivals.close();
+    await teller.close();
   }
 }
 

@@ -36,6 +36,7 @@ function subsystemJson(passed: PassSubsystem, { hists }: PassJsonOptions) {
     quality: report.quality,
     coverage: report.coverage,
     alarms: report.alarms.map(alarmJson),
+    flags: report.flags,
     failures: report.failures,
     problems: report.problems,
     notes: report.notes,
