@@ -16,13 +16,18 @@ export interface RunOptions {
   readonly cwd?: string;
   /** SIGKILL after so many milliseconds. */
   readonly killAfter?: number;
+  /** Path of another Node. Default: the one that runs the tests. */
+  readonly node?: string;
 }
 
 /** Runs the built command as a user would, in a process of its own; rejects only when it cannot be started. */
-export function overwatch(args: readonly string[], { cwd = root, killAfter }: RunOptions = {}): Promise<Ended> {
+export function overwatch(
+  args: readonly string[],
+  { cwd = root, killAfter, node = process.execPath }: RunOptions = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, HOME: cwd, NO_COLOR: "1" };
-    const child = spawn(process.execPath, [bin, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(node, [bin, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
