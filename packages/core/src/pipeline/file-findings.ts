@@ -36,16 +36,19 @@ export function takeOver(
 ): FileFindings | undefined {
   const file = files[index];
   if (previous === undefined || file === undefined) return undefined;
-  const known = previous.files.find((candidate) => isSame(candidate, file));
-  if (known === undefined) return undefined;
+  // Where nothing came late, a file is where it was: looking through all of them for each would be quadratic.
+  const there = previous.files[index];
+  const known = there?.name === file.name ? there : previous.files.find(({ name }) => name === file.name);
+  if (known === undefined || !isSame(known, file)) return undefined;
   // A sum, and what alarms remember of values before, depend on the files before.
-  const flags = previous.flags.find((flags) => flags.file === file.name);
+  const flagged = previous.flags[index];
+  const flags = flagged?.file === file.name ? flagged : previous.flags.find((flags) => flags.file === file.name);
   const remembers = !cumulative || (flags?.of ?? 0) > 0;
   if (remembers && !files.slice(0, index).every((before, i) => isSame(before, previous.files[i]))) return undefined;
   const points = new Map<string, TrendPoint>();
   for (const trend of previous.trends) {
-    const index = trend.files.indexOf(file.name);
-    const point = trend.points[index];
+    const at = trend.files[index] === file.name ? index : trend.files.indexOf(file.name);
+    const point = trend.points[at];
     if (point !== undefined) points.set(trend.id, point);
   }
   return {

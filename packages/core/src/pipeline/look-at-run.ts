@@ -93,8 +93,9 @@ async function workOf(given: Given, rules: SubsystemRules): Promise<SubsystemWor
   const { cumulative } = rules;
   const folder = join(given.folder, fileLocationSubsystem);
   const there: ReceivedFile[] = [];
+  const known = new Map(published?.files.map((file) => [file.name, file]));
   for (const file of assignment.files) {
-    there.push({ ...file, sha256: await digestOf(file, folder, given) });
+    there.push({ ...file, sha256: await digestOf(file, known.get(file.name), join(folder, file.name), given) });
   }
   const { files, thinned } = withThinned(there, given.thinned, fileLocationSubsystem);
   const startOfRun = files[0]?.time ?? 0;
@@ -119,10 +120,13 @@ async function workOf(given: Given, rules: SubsystemRules): Promise<SubsystemWor
 }
 
 /** Received files are never changed: a digest that a report has for a name and size stays true. */
-function digestOf({ name, size }: StoredFile, folder: string, { published, digest, digests }: Given): Promise<string> {
-  const known = published?.files.find((file) => file.name === name && file.size === size);
-  if (known !== undefined) return Promise.resolve(known.sha256);
-  const path = join(folder, name);
+function digestOf(
+  { size }: StoredFile,
+  known: ReceivedFile | undefined,
+  path: string,
+  { digest, digests }: Given,
+): Promise<string> {
+  if (known?.size === size) return Promise.resolve(known.sha256);
   const made = digests.get(path) ?? digest(path);
   digests.set(path, made);
   return made;
