@@ -21,6 +21,14 @@ export interface FilesOfWork {
   readonly previous?: SubsystemReport;
   readonly files: readonly ReceivedFile[];
   readonly cumulative: boolean;
+  /** What `countUnchanged` says of them, for who asks for many files. */
+  readonly unchanged?: number;
+}
+
+/** How many of the first files are those of the earlier report. */
+export function countUnchanged({ previous, files }: Pick<FilesOfWork, "previous" | "files">): number {
+  const first = files.findIndex((file, i) => !isSame(file, previous?.files[i]));
+  return first === -1 ? files.length : first;
 }
 
 /**
@@ -30,7 +38,7 @@ export interface FilesOfWork {
  * @param trended - names of the histograms that have trends.
  */
 export function takeOver(
-  { previous, files, cumulative }: FilesOfWork,
+  { previous, files, cumulative, unchanged }: FilesOfWork,
   index: number,
   trended: ReadonlySet<string>,
 ): FileFindings | undefined {
@@ -44,7 +52,7 @@ export function takeOver(
   const flagged = previous.flags[index];
   const flags = flagged?.file === file.name ? flagged : previous.flags.find((flags) => flags.file === file.name);
   const remembers = !cumulative || (flags?.of ?? 0) > 0;
-  if (remembers && !files.slice(0, index).every((before, i) => isSame(before, previous.files[i]))) return undefined;
+  if (remembers && index > (unchanged ?? countUnchanged({ previous, files }))) return undefined;
   const points = new Map<string, TrendPoint>();
   for (const trend of previous.trends) {
     const at = trend.files[index] === file.name ? index : trend.files.indexOf(file.name);

@@ -1,5 +1,5 @@
 import { examineFile } from "./examine-file.js";
-import { type FileFindings, takeOver } from "./file-findings.js";
+import { countUnchanged, type FileFindings, takeOver } from "./file-findings.js";
 import { judgeFile } from "./judge-file.js";
 import { makeReport } from "./make-report.js";
 import { planRun } from "./plan-run.js";
@@ -43,8 +43,9 @@ export async function processSubsystem(
 
   const records = new Map(work.thinned?.map((record) => [record.findings.file.name, record]));
 
+  const unchanged = countUnchanged(work);
   const earlier = (index: number) =>
-    index === work.files.length - 1 ? undefined : takeOver(work, index, process.trended);
+    index === work.files.length - 1 ? undefined : takeOver({ ...work, unchanged }, index, process.trended);
 
   const trends = createTrendsSoFar(work.subsystem, process.monitoring.trends);
   const states = openStates(work, edges);
