@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PLUGIN_API } from "@overwatch/core/plugins";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { runCaptured } from "../testing/run-captured.js";
+import { runCaptured } from "../../src/testing/run-captured.js";
 
 let cwd: string;
 beforeEach(async () => {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PLUGIN_API } from "@overwatch/core/plugins";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { run } from "../run.js";
-import { runCaptured } from "../testing/run-captured.js";
+import { run } from "../../src/run.js";
+import { runCaptured } from "../../src/testing/run-captured.js";
 
 const clean = fileURLToPath(new URL("../../../../testdata/runs/clean/", import.meta.url));
 const plugin = `
