@@ -155,6 +155,8 @@ export { FULL_PROCESSING, latencyOf, SLICE_FORMAT } from "./model/index.js";
 export { parseRunFolder, runFolder } from "./model/names/stored-name.js";
 export {
   encodeOutputs,
+  type FoundReference,
+  findReference,
   type HistogramSource,
   type NotReproducible,
   openHistograms,
@@ -165,6 +167,7 @@ export {
   type RebuildEdges,
   type RebuildReport,
   type RebuildRequest,
+  type ReferenceWanted,
   type ReplayEdges,
   type ReplayedAlarm,
   type ReplayedRun,

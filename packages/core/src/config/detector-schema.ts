@@ -80,6 +80,10 @@ const trend = z
   )
   .refine(isOnce, once);
 
+const reference = z.union([z.int().min(0), z.literal("previous run")], {
+  error: "the number of a run, or `previous run`",
+});
+
 /** Exactly one of the keys of `AlarmSpec["on"]` in `plugins/contract.ts`. */
 const alarmTarget = z.union(
   [
@@ -99,6 +103,9 @@ const alarm = z
       alarm: text.describe("Name of a check, for an alarm that no plug-in declares.").exactOptional(),
       config: z.unknown().describe("Configuration of the check; its own schema checks it.").exactOptional(),
       o2Config: o2Config.describe("The same in O2's form, in place of config.").exactOptional(),
+      reference: reference
+        .describe("What an alarm on histograms compares with: a run, or `previous run`, the newest earlier good one.")
+        .exactOptional(),
       severity: z
         .enum(["medium", "bad"], { error: "`medium` or `bad`" })
         .describe("The worst flag that it may give.")

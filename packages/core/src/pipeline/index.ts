@@ -3,6 +3,7 @@
 export type { ReplayedAlarm } from "./compare-flags.js";
 export { encodeOutputs } from "./encode-outputs.js";
 export type { PassRequest } from "./find-open-runs.js";
+export { type FoundReference, findReference, type ReferenceWanted } from "./find-reference.js";
 export { openHistograms } from "./open-file.js";
 export { type PassEdges, processPass } from "./process-pass.js";
 export type { RunSubsystem } from "./process-run.js";

@@ -13,10 +13,11 @@ export function judgedOf(
   trends: readonly Trend[],
   files: readonly ReceivedFile[],
   failures: number,
-  { detector }: SubsystemProcess,
+  { detector, references }: SubsystemProcess,
 ): Judged {
   return {
     detector,
+    reference: references.get,
     hists,
     alarmIds: new Map([...plan.hists].map(([name, { alarmIds }]) => [name, alarmIds])),
     groups: new Map(plan.groups.map(({ name, hists: members }) => [name, members])),

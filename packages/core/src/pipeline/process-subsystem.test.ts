@@ -360,6 +360,40 @@ describe("processSubsystem", () => {
     });
   });
 
+  describe("references", () => {
+    const monitoring = {
+      alarms: { shape: { on: { hists: "a" }, alarm: "reference pulls", reference: "previous run" as const } },
+    } satisfies SubsystemWork["monitoring"];
+    const states = [[h1("a", [0, 100, 100, 100, 900, 100, 0])]];
+    const reference = h1("a", [0, 200, 200, 200, 200, 200, 0]);
+    const withReference = (openReference: WorkEdges["openReference"]) =>
+      processSubsystem(work(1, { monitoring }), undefined, {
+        ...edges(states),
+        ...(openReference && { openReference }),
+      });
+
+    it("come from the run that is wanted, and are closed", async () => {
+      const asked: unknown[] = [];
+      const { report } = await withReference(async (wanted) => {
+        asked.push(wanted);
+        return { infos: [], problems: [], read: async () => reference, close: async () => void asked.push("closed") };
+      });
+      expect(asked).toEqual(["previous run", "closed"]);
+      expect(report.alarms).toMatchObject([
+        { id: "shape", on: "a", flag: "bad", evidence: { bins: expect.arrayContaining([4]) } },
+      ]);
+    });
+
+    it.each([
+      { name: "nobody opens any", open: undefined },
+      { name: "there is none", open: async () => undefined },
+      { name: "it cannot be opened", open: () => Promise.reject(new Error("gone")) },
+    ])("that are missing leave the flag unknown: $name", async ({ open }) => {
+      const { report } = await withReference(open);
+      expect(report.alarms).toMatchObject([{ flag: "null", message: "there is no reference" }]);
+    });
+  });
+
   describe("trends and alarms of the configuration alone", () => {
     it("take the trenders and checks of the house by name, split, and match by *", async () => {
       const monitoring = {

@@ -63,6 +63,8 @@ export async function processSubsystem(
     try {
       const examined = await examineFile(file, state, isNewest, process);
       trends.add(examined.findings.points);
+      const alarmIds = new Map([...examined.plan.hists].map(([name, planned]) => [name, planned.alarmIds]));
+      await process.references.load(process.monitoring.alarms, alarmIds);
       const upToHere = work.files.slice(0, index + 1);
       const flags = isNewest ? undefined : judgeFile(examined, trends.now(), upToHere, process);
       findings.push({ ...examined.findings, ...(flags && { flags }) });
@@ -76,6 +78,7 @@ export async function processSubsystem(
     }
   }
   const report = makeReport(process, { ofRules, findings, shown });
+  await process.references.close();
   const processed = edges.now?.();
   return {
     report,

@@ -8,6 +8,7 @@ import { houseTrenders } from "../trending/index.js";
 import { type Detector, prepareDetector } from "./detector.js";
 import { createFailureList, type FailureList } from "./failure-list.js";
 import { type Monitoring, mergeMonitoring } from "./monitoring.js";
+import { openReferences, type References } from "./references.js";
 import type { ProcessedHist } from "./stages/process-hist.js";
 import type { SubsystemWork, WorkEdges } from "./work.js";
 
@@ -33,6 +34,7 @@ export interface SubsystemProcess {
   readonly edges: WorkEdges;
   readonly detector: Detector;
   readonly monitoring: Monitoring;
+  readonly references: References;
   /** Names of the histograms that trends look at. */
   readonly trended: ReadonlySet<string>;
   readonly options: Options;
@@ -72,6 +74,7 @@ export function startProcess(work: SubsystemWork, used: UsedPlugin | undefined, 
     edges,
     detector,
     monitoring,
+    references: openReferences(edges),
     trended: new Set(monitoring.trends.flatMap(({ hist, use }) => [hist, ...(use.reads ?? [])])),
     options: checked(plugin?.options, work.options, `options of ${work.subsystem}`),
     settings: checked(plugin?.settings, work.settings, `settings of ${work.subsystem}`),

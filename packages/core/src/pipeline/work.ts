@@ -6,6 +6,7 @@ import type { KeyParts, ObjectProblem, SubsystemReport } from "../model/report.j
 import type { ReceivedFile } from "../model/run.js";
 import type { MonitoringConfig } from "../plugins/contract.js";
 import type { StepTrace, SuspendedStep } from "../plugins/step.js";
+import type { ReferenceWanted } from "./find-reference.js";
 import type { ThinnedFile } from "./thinned-file.js";
 
 export type { StepId, StepTrace, SuspendedStep } from "../plugins/step.js";
@@ -61,6 +62,8 @@ export interface HistogramSource {
 export interface WorkEdges {
   /** Opens one of the files of the work. Rejects with an OverwatchError FILE_*. */
   readonly open: (file: ReceivedFile) => Promise<HistogramSource>;
+  /** Opens the processed histograms that alarms compare with; undefined when there are none. Absent: there never are. */
+  readonly openReference?: (wanted: ReferenceWanted) => Promise<HistogramSource | undefined>;
   readonly trace: StepTrace;
   readonly log: Logger;
   /** Milliseconds since 1970; without it the result has no times. */

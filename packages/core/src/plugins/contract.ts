@@ -228,6 +228,8 @@ export interface MonitoringConfig {
       Partial<Omit<AlarmBase, "id"> & Pick<AlarmSpec<string>, "on">> & {
         readonly alarm?: string;
         readonly config?: unknown;
+        /** Of an alarm on histograms: the run to compare with, or the newest earlier one that was good. */
+        readonly reference?: number | "previous run";
       }
     >
   >;

@@ -1,7 +1,7 @@
 // Edge: the code of a runner's thread. It imports one plug-in and does one task after the other with it.
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { encodeOutputs, type Logger, openHistograms, processSubsystem } from "@overwatch/core";
+import { encodeOutputs, findReference, type Logger, openHistograms, processSubsystem } from "@overwatch/core";
 import { type DetectorPlugin, describePlugin, type Failed, type Loaded, loadPlugin } from "@overwatch/core/plugins";
 import { packValue } from "./pack-result.js";
 import { toPlainError } from "./plain-error.js";
@@ -67,6 +67,11 @@ function serve(port: MessagePort, { board, candidate }: ThreadData): void {
         return bytes === undefined
           ? openHistograms(join(work.folder, name))
           : openHistograms(Uint8Array.from(bytes), name);
+      },
+      openReference: async (wanted) => {
+        // {data folder}/Run{n}/{subsystem of the files}
+        const found = await findReference(dirname(dirname(work.folder)), work, wanted);
+        return found && openHistograms(found.path);
       },
       trace: written,
       log,

@@ -1,3 +1,4 @@
+import type { AnyHistogram } from "@overwatch/root/hist";
 import { emptyCanvas } from "../../model/canvas.js";
 import type { AlarmResult } from "../../model/quality.js";
 import type { AlarmReport } from "../../model/report.js";
@@ -21,6 +22,8 @@ export interface Judged {
   readonly nEvents: number | undefined;
   /** Times of the files, ascending, Unix seconds. */
   readonly files: readonly number[];
+  /** What an alarm on histograms compares with. */
+  readonly reference?: (alarm: AlarmSpec, name: string) => AnyHistogram | undefined;
 }
 
 /** The verdict of an alarm that could not judge, and why. */
@@ -36,6 +39,7 @@ export function tooFew({ minEntries }: AlarmSpec, entries: number): AlarmResult 
 type Subject = {
   readonly hist: unknown;
   readonly canvas?: unknown;
+  readonly reference?: unknown;
   readonly previousValues?: Float64Array;
   readonly value?: number;
 };

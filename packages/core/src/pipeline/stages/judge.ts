@@ -92,7 +92,9 @@ function judgeHist(alarm: AlarmSpec, name: string, given: Judged): AlarmReport {
   const { hist, canvas } = processed.container;
   const few = "entries" in hist ? tooFew(alarm, hist.entries) : undefined;
   if (few !== undefined) return alarmReport(alarm, name, few);
-  return callAlarm(alarm, name, { hist, canvas }, [hist, canvas], given);
+  const reference = given.reference?.(alarm, name);
+  const lent = reference === undefined ? [hist, canvas] : [hist, canvas, reference];
+  return callAlarm(alarm, name, { hist, canvas, reference }, lent, given);
 }
 
 function judgeGroups(
