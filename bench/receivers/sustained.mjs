@@ -75,9 +75,10 @@ await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 clearInterval(sampling);
 sample();
 const [, processing, receivers] = children;
-const counted = firstLine(receivers.child);
+const ended = new Promise((resolve) => receivers.child.once("close", resolve));
 receivers.child.kill("SIGINT");
-await counted;
+const exitCode = await ended;
+if (exitCode !== 0) console.log(`receivers ended with ${exitCode}`);
 const passed = (Date.now() - begin) / 1000;
 // What came last is processed before processing is told to end.
 const stored = () =>
