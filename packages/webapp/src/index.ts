@@ -1,4 +1,6 @@
 /** What a shifter and an expert look at: server, pages and typed API. Reads the store; leaves work as rows in the state. */
+
+export type { Answer } from "./server/answer.js";
 export { createWebApp, type WebApp, type WebEdges } from "./server/create-web-app.js";
 export { encode as encodeHistogram, type HistogramForm } from "./server/histograms/histogram-reader.js";
 export { ensureAdmin, firstAdmin } from "./server/users/first-admin.js";

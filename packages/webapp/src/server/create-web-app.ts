@@ -44,6 +44,7 @@ export interface WebApp {
   readonly inject: FastifyInstance["inject"];
   /** Looks for news at once, in place of at the next of its regular looks. */
   readonly look: () => Promise<void>;
+  /** Ends all streams and connections; store and state stay open. */
   readonly close: () => Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteName } from "./routes.js";
 
-export type { AnswerOf, RouteName } from "./routes.js";
+export type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route, RouteName } from "./routes.js";
 export type * from "./types.js";
 
 /** What is sent along: fields as they are in the table of routes, in text form or not. */

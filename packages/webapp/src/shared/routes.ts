@@ -180,11 +180,13 @@ export const routes = {
 export type RouteName = keyof typeof routes;
 type Spec<N extends RouteName> = (typeof routes)[N];
 
-/** What a handler is given. */
+/** The checked parts of the path of a route; undefined when it has none. */
 export type ParamsOf<N extends RouteName> =
   Spec<N> extends { params: infer S extends z.ZodType } ? z.output<S> : undefined;
+/** The checked query of a route; undefined when it has none. */
 export type QueryOf<N extends RouteName> =
   Spec<N> extends { query: infer S extends z.ZodType } ? z.output<S> : undefined;
+/** The checked body of a route; undefined when it has none. */
 export type BodyOf<N extends RouteName> = Spec<N> extends { body: infer S extends z.ZodType } ? z.output<S> : undefined;
 /** What a client gets. */
 export type AnswerOf<N extends RouteName> = Spec<N>["answer"] extends z.ZodType<infer T> ? T : never;

@@ -12,6 +12,7 @@ import { histogramArrays } from "./histogram-arrays.js";
 import { histogramCsv } from "./histogram-csv.js";
 import { createOpenFiles, type OpenFiles } from "./open-files.js";
 
+/** `jsroot`: what jsroot's `parse` takes; `arrays`: plain arrays as JSON; `csv`: a line for each cell; `root`: a ROOT file. */
 export type HistogramForm = "jsroot" | "arrays" | "csv" | "root";
 
 /** Reads processed histograms in the form that is asked for. */

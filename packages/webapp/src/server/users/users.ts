@@ -14,6 +14,7 @@ export interface Act {
 export interface Users {
   /** By name. */
   readonly list: () => Promise<readonly UserInfo[]>;
+  /** Undefined when there is none of this name. */
   readonly find: (name: string) => Promise<UserInfo | undefined>;
   /**
    * Adds a user, or gives a known one another password and role.
@@ -36,7 +37,11 @@ type Kept = { readonly role: Role; readonly hash: string } | { readonly removed:
 const nameForm = /^[\p{L}\p{N}._@-]{1,64}$/u;
 const kind = "user";
 
-/** @param options - `rounds` of bcrypt, as a power of 2, from 4 to 31; default 12. */
+/**
+ * The users that a state holds: what was decided last about each name.
+ *
+ * @param options - `rounds` of bcrypt, as a power of 2, from 4 to 31; default 12.
+ */
 export function createUsers(
   state: Pick<State, "record" | "decisions" | "latest">,
   { rounds = usualRounds }: { readonly rounds?: number } = {},
