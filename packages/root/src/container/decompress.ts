@@ -27,13 +27,12 @@ function splitBlocks(stored: Uint8Array, size: number): Block[] {
   const blocks: Block[] = [];
   let total = 0;
   for (let at = 0; at < stored.length; ) {
-    const head = stored.subarray(at, at + BLOCK_HEAD);
-    const method = String.fromCharCode(head[0] ?? 0, head[1] ?? 0);
-    if (head.length < BLOCK_HEAD || !isMethod(method)) {
+    const method = String.fromCharCode(stored[at] ?? 0, stored[at + 1] ?? 0);
+    if (at + BLOCK_HEAD > stored.length || !isMethod(method)) {
       throw new Damage("compression", `${JSON.stringify(method)} as method of block ${blocks.length + 1}`, at);
     }
-    const compressed = (head[3] ?? 0) | ((head[4] ?? 0) << 8) | ((head[5] ?? 0) << 16);
-    const expanded = (head[6] ?? 0) | ((head[7] ?? 0) << 8) | ((head[8] ?? 0) << 16);
+    const compressed = (stored[at + 3] ?? 0) | ((stored[at + 4] ?? 0) << 8) | ((stored[at + 5] ?? 0) << 16);
+    const expanded = (stored[at + 6] ?? 0) | ((stored[at + 7] ?? 0) << 8) | ((stored[at + 8] ?? 0) << 16);
     const from = at + BLOCK_HEAD;
     at = from + compressed;
     total += expanded;

@@ -17,6 +17,7 @@ import {
 import { Damage } from "../errors/damage.js";
 import { isOverwatchError, type OverwatchError } from "../errors/overwatch-error.js";
 import type { Source } from "../source/source.js";
+import { descriptionOf } from "../streamer/description-of.js";
 import { ObjectReader } from "../streamer/object-reader.js";
 import { readStreamerInfos } from "../streamer/read-streamer-infos.js";
 import { Schema } from "../streamer/schema.js";
@@ -167,8 +168,33 @@ export class RootFile {
   /** @internal Reads an object without waiting where nothing has to be waited for; `loadInfos` must have been called. */
   readNow(entry: FileEntry): AnyObject | OverwatchError | Promise<AnyObject | OverwatchError> {
     this.checkOpen();
+    return this.readEntry(entry, this.infos());
+  }
+
+  /** @internal The uncompressed bytes of an object; undefined where they cannot be had, or not without waiting. */
+  recordNow({ key }: FileEntry): Uint8Array | undefined {
+    this.checkOpen();
+    try {
+      checkKey(key, this.header.begin, this.header.end);
+      const record = this.source.read(key.seek, key.nbytes);
+      if (record instanceof Promise) return undefined;
+      const payload = this.payload(key, record);
+      return payload instanceof Promise ? undefined : payload;
+    } catch {
+      // Whoever reads the object gets the reason.
+      return undefined;
+    }
+  }
+
+  /** @internal What describes the classes of this file; `loadInfos` must have been called. */
+  infos(): Schema {
     this.schema ??= new Schema([], classMapping);
-    return this.readEntry(entry, this.schema);
+    return this.schema;
+  }
+
+  /** @internal What the file says about a class and those it is made of. */
+  describe(className: string): string {
+    return descriptionOf(this.infos(), className);
   }
 
   /** @internal */

@@ -4,10 +4,12 @@ import type { FileEntry } from "../file/file-entry.js";
 import type { FileBuilder } from "../write/file-builder.js";
 import type { LeftOut } from "./file-report.js";
 
-/** Adds an object under its path; what cannot be written is left out. */
-export function addTo(builder: FileBuilder, { path, name, title }: FileEntry, object: AnyObject): LeftOut | undefined {
+/** Adds an object, or the bytes of one, under its path; what cannot be written is left out. */
+export function addTo(builder: FileBuilder, entry: FileEntry, object: AnyObject | Uint8Array): LeftOut | undefined {
+  const { path, name, title, className } = entry;
   try {
-    builder.add({ path, name, title, object });
+    if (object instanceof Uint8Array) builder.addRecord({ path, name, title }, className, object);
+    else builder.add({ path, name, title, object });
     return undefined;
   } catch (error) {
     if (!isOverwatchError(error, "OBJECT_NOT_WRITABLE", "WRITE_PATH_INVALID")) throw error;

@@ -11,6 +11,7 @@ import type { FileReport, LeftOut } from "./file-report.js";
 import { closeAll, directoriesOf, hasRoom, type Input, openInput } from "./inputs.js";
 import { isAddable, whyNotAddable } from "./is-addable.js";
 import { mergeObjects } from "./merge-objects.js";
+import { type ObjectPlace, SumByShape } from "./sum-by-shape.js";
 import { toFile } from "./to-file.js";
 
 /** How files become one. */
@@ -71,14 +72,20 @@ async function combine(
   options: MergeFilesOptions,
 ): Promise<number> {
   const builder = new FileBuilder(sink, { ...options, directories: directoriesOf(inputs) });
+  const mode = options.mode ?? "sum";
+  const shapes = new SumByShape();
   let objects = 0;
   for (const [path, entry] of firstEntries(inputs)) {
     if (left.has(path)) continue;
-    const pending = readObject(path, entry, inputs, options.mode ?? "sum");
+    const places = placesOf(path, inputs);
+    const isSum = mode === "sum" && places.length > 1;
+    const record = isSum ? shapes.add(places) : undefined;
+    const pending = record === undefined ? readObject(path, entry, places, isSum) : { object: record };
     const result = pending instanceof Promise ? await pending : pending;
     const problem = "object" in result ? addTo(builder, entry, result.object) : result;
-    if (problem === undefined) objects++;
-    else left.set(path, problem);
+    if (problem !== undefined) left.set(path, problem);
+    else objects++;
+    if (isSum && record === undefined && problem === undefined) shapes.learn(places);
   }
   builder.finish();
   return objects;
@@ -93,22 +100,26 @@ function firstEntries(inputs: readonly Input[]): ReadonlyMap<string, FileEntry> 
   return all;
 }
 
-type Found = { readonly object: AnyObject } | LeftOut;
+function placesOf(path: string, inputs: readonly Input[]): ObjectPlace[] {
+  const places: ObjectPlace[] = [];
+  for (const { file, entries } of inputs) {
+    const entry = entries.get(path);
+    if (entry !== undefined) places.push({ file, entry });
+  }
+  return places;
+}
+
+type Found = { readonly object: AnyObject | Uint8Array } | LeftOut;
 type Result = AnyObject | OverwatchError;
 
 function readObject(
   path: string,
   first: FileEntry,
-  inputs: readonly Input[],
-  mode: "sum" | "latest",
+  places: readonly ObjectPlace[],
+  isSum: boolean,
 ): Found | Promise<Found> {
-  const places = inputs.flatMap(({ file, entries }) => {
-    const entry = entries.get(path);
-    return entry === undefined ? [] : [{ file, entry }];
-  });
   const last = places.at(-1);
   if (last === undefined) return { path, reason: "it is in no file", code: "gone" };
-  const isSum = mode === "sum" && places.length > 1;
   if (isSum && whyNotAddable(first.className) !== undefined) {
     return { path, reason: whyNotAddable(first.className) ?? "", code: "not-supported" };
   }

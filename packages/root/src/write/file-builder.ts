@@ -70,16 +70,7 @@ export class FileBuilder {
 
   /** Writes an object; throws `WRITE_PATH_INVALID` or `OBJECT_NOT_WRITABLE`. */
   add({ path, object, title, cycle: wanted, name: given }: FileEntryToWrite): void {
-    const { directories, name } = splitPath(path, given);
-    const directory = directories.reduce((parent, child) => this.directory(parent, child, path), this.root);
-    const cycle = nextCycle(directory, name, path, wanted);
-    const head = {
-      className: classNameOf(object),
-      name,
-      title: this.fittingTitle(classNameOf(object), name, title ?? titleOf(object), path),
-      cycle,
-      seekParent: directory.seek,
-    };
+    const { directory, head } = this.headOf(path, given, wanted, classNameOf(object), title ?? titleOf(object));
     const keyLength = keyLengthOf(this.isBig(), head.className, head.name, head.title);
     addKey(directory, this.record(head, this.payloadOf(object, keyLength), this.level));
   }
@@ -89,6 +80,19 @@ export class FileBuilder {
     this.objects.begin(keyLength);
     this.objects.writeTop(object);
     return this.objects.written();
+  }
+
+  /**
+   * Writes an object as bytes that were made for `add` before, without pointers; an object of its class must have been added, so
+   * that the file describes it. Throws `WRITE_PATH_INVALID`.
+   */
+  addRecord(
+    { path, name: given, title }: Omit<FileEntryToWrite, "object">,
+    className: string,
+    payload: Uint8Array,
+  ): void {
+    const { directory, head } = this.headOf(path, given, undefined, className, title ?? "");
+    addKey(directory, this.record(head, payload, this.level));
   }
 
   /** Writes what belongs to the file as a whole. */
@@ -112,6 +116,21 @@ export class FileBuilder {
       uuid,
     });
     this.sink.overwrite(0, header);
+  }
+
+  /** The directory of an object, made where it is missing, and the head of its record. */
+  private headOf(
+    path: string,
+    given: string | undefined,
+    wanted: number | undefined,
+    className: string,
+    title: string,
+  ): { readonly directory: DirectoryNode; readonly head: RecordHead } {
+    const { directories, name } = splitPath(path, given);
+    const directory = directories.reduce((parent, child) => this.directory(parent, child, path), this.root);
+    const cycle = nextCycle(directory, name, path, wanted);
+    const fitting = this.fittingTitle(className, name, title, path);
+    return { directory, head: { className, name, title: fitting, cycle, seekParent: directory.seek } };
   }
 
   private isBig(): boolean {
