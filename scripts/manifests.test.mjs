@@ -15,7 +15,7 @@ const dependencies = {
   "detectors-hlt": [],
   "detectors-tpc": [],
   receivers: ["@fastify/multipart", "@fastify/rate-limit", "@overwatch/core", "fastify", "zeromq"],
-  service: ["@overwatch/core", "kysely", "libsql"],
+  service: ["@overwatch/core", "kysely", "libsql", "nodemailer"],
   render: ["@expo-google-fonts/arimo", "@overwatch/core", "@resvg/resvg-js", "jsdom"],
   webapp: ["@node-rs/bcrypt", "@overwatch/core", "@overwatch/render", "@overwatch/service", "fastify", "zod"],
   cli: [
@@ -26,6 +26,8 @@ const dependencies = {
     "@overwatch/service",
     "@overwatch/webapp",
     "commander",
+    "yauzl",
+    "yazl",
   ],
 };
 

@@ -23,7 +23,7 @@ describe("wrong use ends with 2 and one line that says what to do", () => {
       ["config", "prnt"],
       "overwatch: Expected a command of `config`, found `prnt`. Did you mean `print`? Run `overwatch config --help` for the list.\n",
     ],
-    [["config"], "overwatch: Expected a command of `config`, found none. Its commands are print, check, schema.\n"],
+    [["config"], "overwatch: Expected a command of `config`, found none. Its commands are print, check, schema, o2.\n"],
     [
       ["config", "print", "--orgin"],
       "overwatch: Expected an option of `overwatch config print`, found `--orgin`. Did you mean `--origin`? Run `overwatch config print --help` for the list.\n",
@@ -85,8 +85,10 @@ describe("help", () => {
   it("lists all commands", async () => {
     const { code, stdout } = await runCaptured(["--help"]);
     expect(code).toBe(0);
-    for (const { name, summary } of commands)
-      expect(stdout).toMatch(new RegExp(`\\n  ${name} +.*${summary.slice(0, 20)}`));
+    const lines = stdout.split("\n").map((line) => line.trim().split(/ {2,}/));
+    for (const { name, summary } of commands) {
+      expect(lines).toContainEqual([name, expect.stringContaining(summary.slice(0, 20))]);
+    }
   });
 
   it.each(commands.map(({ name }) => [name]))("of %s has its summary and ends with two examples", async (name) => {
