@@ -40,12 +40,12 @@ async function bringAll(dataFolder: string): Promise<void> {
   await cp(join(recorded, "lzma"), dataFolder, { recursive: true, filter: (path) => !path.endsWith(".json") });
 }
 
-/** Every file that must be the same, with its bytes; reports without what made them. */
+/** Every file that must be the same, with its bytes; reports without what made them, no databases. */
 async function stateOf(dataFolder: string): Promise<Record<string, string>> {
   const state: Record<string, string> = {};
   const entries = await readdir(dataFolder, { recursive: true, withFileTypes: true });
   for (const entry of entries) {
-    if (!entry.isFile() || /^\.|^overwatch\.db|\.why\.json$/.test(entry.name)) continue;
+    if (!entry.isFile() || /^\.|^(overwatch|state)\.db|\.why\.json$/.test(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     const key = path.slice(dataFolder.length + 1);
     const bytes = await readFile(path);
