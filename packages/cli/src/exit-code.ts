@@ -29,6 +29,9 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   "TOKEN_MISSING",
   "PASSWORD_TOO_SHORT",
   "USER_NAME_INVALID",
+  "SLICE_RANGE_INVALID",
+  "SUBSYSTEM_UNKNOWN",
+  "WHEN_TARGET_UNKNOWN",
 ]);
 
 /** What the machine refused: codes of ours and of the system. */

@@ -1,5 +1,15 @@
 /** What remembers, repeats and tells. Each room is a subpath of its own, too: `./store`, `./loop`, `./runner`. */
-export { type Lock, type LockOwner, takeLock } from "./loop/index.js";
+export {
+  answerNext,
+  type Lock,
+  type LockOwner,
+  type RequestHandlers,
+  runHandlers,
+  type ServeEdges,
+  type SliceRequestAnswer,
+  serveRequests,
+  takeLock,
+} from "./loop/index.js";
 export { createRunner, loadPlugins, type Runner, type RunnerOptions, type RunnerResult } from "./runner/index.js";
 export {
   type Decision,

@@ -31,6 +31,16 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import("./thin.js")).createThinCommand,
   },
   {
+    name: "slice",
+    summary: "a part of a run, processed with other options",
+    load: async () => (await import("./slice.js")).createSliceCommand,
+  },
+  {
+    name: "when",
+    summary: "when did it start: the first failing interval of a run",
+    load: async () => (await import("./when.js")).createWhenCommand,
+  },
+  {
     name: "inspect",
     summary: "what is in a ROOT file",
     load: async () => (await import("./inspect.js")).createInspectCommand,

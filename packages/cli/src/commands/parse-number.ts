@@ -28,3 +28,9 @@ export function parsePort(text: string): number {
     throw new InvalidArgumentError("A port is a number from 0 to 65535.");
   return Number(text);
 }
+
+/** A minute into a run: a whole number, whose range is checked with the run at hand. */
+export function parseMinute(text: string): number {
+  if (!/^-?\d{1,9}$/.test(text)) throw new InvalidArgumentError("Expected a whole number of minutes.");
+  return Number(text);
+}

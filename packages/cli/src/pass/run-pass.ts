@@ -1,5 +1,13 @@
 import { setTimeout } from "node:timers/promises";
-import { type Config, type PassEdges, type PassReport, type PassRequest, processPass } from "@overwatch/core";
+import {
+  type Config,
+  type PassEdges,
+  type PassReport,
+  type PassRequest,
+  processPass,
+  type SliceEdges,
+  type WhenEdges,
+} from "@overwatch/core";
 import { takeLock } from "@overwatch/service/loop";
 import { createRunner } from "@overwatch/service/runner";
 import type { CommandContext } from "../command-context.js";
@@ -19,15 +27,15 @@ export interface PassesOptions {
 }
 
 /**
- * Everything that passes over a data folder need: the lock, plug-ins of the deployment, store, runner; all closed and
- * released behind `use`.
+ * Everything that passes over a data folder, and looks into parts of runs, need: the lock, plug-ins of the deployment,
+ * store, runner; all closed and released behind `use`.
  *
  * @throws DATA_FOLDER_LOCKED when another process is at work there.
  */
 export async function withPasses<T>(
   context: CommandContext,
   config: Config,
-  use: (edges: PassEdges) => Promise<T>,
+  use: (edges: PassEdges & SliceEdges & WhenEdges) => Promise<T>,
   { command = "overwatch process", threads = 1 }: PassesOptions = {},
 ): Promise<T> {
   const { plugins } = await findPlugins(context, config);
@@ -41,6 +49,9 @@ export async function withPasses<T>(
         plugins,
         store,
         runSubsystem: runner.run,
+        describe: runner.describe,
+        runSlice: runner.runSlice,
+        runWhen: runner.runWhen,
         now: Date.now,
         mayPublish: lock.check,
         thinned: records.read,

@@ -7,12 +7,15 @@ import {
   type PassReport,
   type PassRequest,
   processPass,
+  type SliceEdges,
+  type WhenEdges,
 } from "@overwatch/core";
 import { watchArrivals } from "@overwatch/service/loop";
 import type { CommandContext } from "../command-context.js";
 import { describeError } from "../describe-error.js";
 import { passText } from "../render/pass-text.js";
 import { withPasses } from "./run-pass.js";
+import { serveBeside } from "./serve-beside.js";
 import { openTeller } from "./tell-alarms.js";
 
 /** Without `processingTimeToSleep`: how often the folder is listed although nothing was seen to arrive, milliseconds. */
@@ -48,11 +51,16 @@ export async function watchPasses(context: CommandContext, config: Config, reque
   }
 }
 
-async function watchWith(context: CommandContext, edges: PassEdges, request: PassRequest): Promise<PassReport> {
+async function watchWith(
+  context: CommandContext,
+  edges: PassEdges & SliceEdges & WhenEdges,
+  request: PassRequest,
+): Promise<PassReport> {
   const { signal } = context.io;
   const { config } = edges;
   const interval = config.processingTimeToSleep > 0 ? config.processingTimeToSleep * 1000 : LISTING;
   let arrivals = watchArrivals(config.dataFolder);
+  const serving = await serveBeside(context, config, edges);
   const continued: PassEdges = { ...edges, enough: () => signal.aborted || arrivals.isPending() };
   const teller = await openTeller(context, config, edges.store);
   const pass = async (asked: PassRequest) => {
@@ -81,6 +89,7 @@ async function watchWith(context: CommandContext, edges: PassEdges, request: Pas
   } finally {
     arrivals.close();
     await teller.close();
+    await serving.stop();
   }
 }
 

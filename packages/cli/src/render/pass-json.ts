@@ -30,6 +30,7 @@ function subsystemJson(passed: PassSubsystem, { hists }: PassJsonOptions) {
     combinedFile: report.combinedFile,
     nEvents: report.nEvents,
     status,
+    ...(passed.late === undefined ? {} : { late: passed.late }),
     groups: report.groups,
     ...(hists ? { hists: report.hists.map(histJson) } : {}),
     trends: report.trends.flatMap(newestPoint),

@@ -43,6 +43,29 @@ export interface ExpectedSubsystem {
   readonly information?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   readonly projections?: Readonly<Record<string, ExpectedHist>>;
   readonly trending?: Readonly<Record<string, ExpectedTrend>>;
+  /** Times of the files at which counts fell, Unix seconds. */
+  readonly countsFellAt?: readonly number[];
+  readonly timeSlices: readonly ExpectedSlice[];
+}
+
+/** A slice by minutes, both inclusive. */
+export interface ExpectedSlice {
+  readonly min: number;
+  readonly max: number;
+  readonly result: "new" | "error" | "fullProcessing";
+  readonly minAvailable?: number;
+  readonly maxAvailable?: number;
+  readonly files?: readonly string[];
+  readonly filenamePrefix?: string;
+  /** The file that is subtracted. */
+  readonly minus?: string;
+  /** Parts between falls of the counts; absent: 1. */
+  readonly segments?: number;
+  readonly nEvents?: number | null;
+  readonly incompatible?: readonly string[];
+  readonly histograms?: Readonly<Record<string, ExpectedHist>>;
+  /** The subsystem whose slice is the same. */
+  readonly sameAs?: string;
 }
 
 export interface ExpectedTrend {

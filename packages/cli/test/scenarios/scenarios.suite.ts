@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { overwatch, overwatchJson } from "../support/overwatch.js";
 import { bring, makePlace, namesOf } from "./bring.js";
 import { compareWithExpected, type PassJson } from "./compare.js";
+import { compareSlices } from "./compare-slices.js";
 import { readExpected } from "./expected.js";
 
 const scenarios = ["clean", "anomalies", "reset", "dst", "hltlocation", "lzma", "malformed"];
@@ -41,6 +42,7 @@ describe.each(scenarios)("%s", (scenario) => {
       expect(quarantined.map(({ file }) => file).filter((file) => !isLinkInDisguise(file))).toEqual(rejected);
       expect(exit).toBe(rejected.length > 0 ? 1 : 0);
       await compareWithExpected(place.dataFolder, expected);
+      expect(await compareSlices(place.dataFolder, place.config, expected)).toBeGreaterThan(0);
       atOnce = await reportsOf(place.dataFolder, paths);
     } finally {
       await place.remove();

@@ -4,6 +4,8 @@ import { type O2Tree, parseO2 } from "./o2/parse-o2.js";
 
 const text = z.string({ error: "text" });
 const flag = z.boolean({ error: "true or false" });
+/** Whether files hold everything since the start of the run, or their interval. */
+export const cumulativeMode = z.union([z.boolean(), z.literal("detect")], { error: "true, false or `detect`" });
 const names = z.union([text, z.array(text).min(1)], { error: "a name or a list of names" });
 
 /** Codes of subsystems as they stand in file names. */
@@ -127,7 +129,9 @@ const alarm = z
 export const detectorSchema = z.strictObject(
   {
     title: text.describe("What the subsystem is called where it is shown.").exactOptional(),
-    cumulativeMode: flag.describe("As the key of the same name above, for this subsystem alone.").exactOptional(),
+    cumulativeMode: cumulativeMode
+      .describe("As the key of the same name above, for this subsystem alone.")
+      .exactOptional(),
     retention: retentionSchema.describe("As the key of the same name above, for this subsystem alone.").exactOptional(),
     options: free.describe("Processing options; the plug-in's own schema checks them.").exactOptional(),
     settings: free.describe("Settings; the plug-in's own schema checks them.").exactOptional(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { detectorSchema, retentionSchema, subsystemCode } from "./detector-schema.js";
+import { cumulativeMode, detectorSchema, retentionSchema, subsystemCode } from "./detector-schema.js";
 import { fileNameSchema } from "./file-name-schema.js";
 import type { KeyPath } from "./key-path.js";
 import { alarmsSchema, notifierSchema } from "./notifiers-schema.js";
@@ -55,9 +55,12 @@ export const configSchema = z.strictObject(
     borrowFrom: subsystemCode
       .default("HLT")
       .describe("The subsystem whose files others use while they have none of their own."),
-    cumulativeMode: flag
+    cumulativeMode: cumulativeMode
       .default(true)
-      .describe("Whether each file holds all since start of run; else receivers reset their histograms after each."),
+      .describe(
+        "Whether each file holds all since start of run (true), or what came since the file before (false); `detect`: " +
+          "what the contents of a run's first files tell.",
+      ),
     fileName: fileNameSchema
       .default({ grammar: "alice" })
       .describe(

@@ -333,3 +333,71 @@ export function monitoringInvalid(where: string, expected: string, found: string
     details: { where, expected, found },
   });
 }
+
+// ---- Parts of a run ------------------------------------------------------------------------------------------------------
+
+export function runNotThere(run: number, known: readonly number[]) {
+  const newest = known.at(-1);
+  return new OverwatchError({
+    code: "RUN_UNKNOWN",
+    message: `Expected a run that has received files, found nothing of run ${run}.`,
+    hint:
+      newest === undefined
+        ? "There is no run in this data folder: `overwatch process` files what was received."
+        : `The newest one is ${newest}; \`overwatch runs list\` shows all.`,
+    details: { run, newest },
+  });
+}
+
+export function subsystemNotThere(run: number, subsystem: string, known: readonly string[]) {
+  const [best] = nearest(subsystem, known, 1);
+  const all = known.length === 0 ? "it has none" : `it has ${known.join(", ")}`;
+  return new OverwatchError({
+    code: "SUBSYSTEM_UNKNOWN",
+    message: `Expected a subsystem of run ${run}, found \`${subsystem}\`; ${all}.`,
+    hint: best === undefined ? "Subsystems are named as in file names." : `Did you mean \`${best}\`?`,
+    details: { run, subsystem, known },
+  });
+}
+
+export function sliceRangeInvalid(from: number, to: number, runLength: number) {
+  return new OverwatchError({
+    code: "SLICE_RANGE_INVALID",
+    message: `Expected whole minutes into the run, the first at least 0 and no later than the last, found ${from} to ${to}.`,
+    hint: `The run is ${runLength} min long; a last minute beyond its end means "to the last file".`,
+    details: { from, to, runLength },
+  });
+}
+
+export function sliceWithoutData(from: number, to: number, minutes: readonly number[]) {
+  const shown = minutes.length > 20 ? `${minutes.slice(0, 20).join(", ")}, ...` : minutes.join(", ");
+  return new OverwatchError({
+    code: "SLICE_WITHOUT_DATA",
+    message: `Expected a file between minute ${from} and minute ${to} of the run, found none.`,
+    hint: `There are files at the minutes ${shown}.`,
+    details: { from, to, minutes },
+  });
+}
+
+export function whenTargetUnknown(run: number, subsystem: string, target: string, known: readonly string[]) {
+  const near = nearest(target, known, 2);
+  return new OverwatchError({
+    code: "WHEN_TARGET_UNKNOWN",
+    message: `Expected an alarm or a histogram of ${subsystem} in run ${run}, found neither with the name \`${target}\`.`,
+    hint:
+      near.length === 0
+        ? `\`overwatch runs show ${run} --hists --json\` has all names.`
+        : `Did you mean ${near.map((name) => `\`${name}\``).join(" or ")}?`,
+    details: { run, subsystem, target, near },
+  });
+}
+
+/** A request of another process, or of the web. */
+export function questionInvalid(kind: string, faults: readonly string[]) {
+  return new OverwatchError({
+    code: "QUESTION_INVALID",
+    message: `Expected a question of the kind ${kind}: ${faults.join("; ")}.`,
+    hint: "This is a fault of the program that asked.",
+    details: { kind, faults },
+  });
+}

@@ -33,6 +33,7 @@ export {
   type KeyParts,
   type MadeBy,
   type Note,
+  type NoteCode,
   type ObjectProblem,
   type Passage,
   type PassReport,

@@ -5,7 +5,7 @@ import type { ReceivedFile } from "./run.js";
 import type { Trend } from "./trend.js";
 
 /** Version of the stored form; a report of another version is made again. */
-export const REPORT_FORMAT = "overwatch-report-1";
+export const REPORT_FORMAT = "overwatch-report-2";
 
 /** A plug-in's failure is a value here, never an exception that reaches another plug-in. */
 export interface HookFailureReport {
@@ -33,9 +33,30 @@ export interface ObjectProblem {
   readonly file?: string;
 }
 
+/** What a note is about. */
+export type NoteCode =
+  /** A histogram could not be added or subtracted. */
+  | "MERGE_SKIPPED"
+  /** An object could not be written to a derived file. */
+  | "NOT_WRITTEN"
+  /** Files hold everything since the start, and the counts are smaller than in the file before: they began again. */
+  | "COUNTS_FELL"
+  /** A histogram that the file before has not. */
+  | "HIST_APPEARED"
+  /** A histogram that the file before has, and this one has not. */
+  | "HIST_GONE"
+  /** A histogram whose binning is not that of the file before. */
+  | "HIST_CHANGED"
+  /** Between two files there is room for at least one more. */
+  | "FILE_MISSING"
+  /** The bytes are those of another file. */
+  | "FILE_DUPLICATE"
+  /** Whether files hold everything since the start, or their interval, was found out from their contents. */
+  | "MODE_DETECTED";
+
 /** Something that happened to the data and that a reader of the numbers should know. */
 export interface Note {
-  readonly code: "MERGE_SKIPPED" | "NOT_WRITTEN";
+  readonly code: NoteCode;
   readonly message: string;
   /** Name of the file in which it was seen, and its time, Unix seconds. */
   readonly file?: string;
@@ -163,12 +184,19 @@ export interface SubsystemReport {
   readonly failures: readonly HookFailureReport[];
   readonly problems: readonly ObjectProblem[];
   readonly notes: readonly Note[];
+  /** Of the newest file, by name of histogram: binning and entries. What the next file is compared with. */
+  readonly counts: Readonly<Record<string, readonly [binning: string, entries: number]>>;
   readonly madeBy: MadeBy;
 }
 
 /** One (run, subsystem) in the report of a pass. */
 export type PassSubsystem =
-  | { readonly status: "processed" | "unchanged"; readonly report: SubsystemReport }
+  | {
+      readonly status: "processed" | "unchanged";
+      readonly report: SubsystemReport;
+      /** Files that came after newer ones had been processed. The report does not depend on it. */
+      readonly late?: readonly string[];
+    }
   | {
       readonly status: "failed";
       readonly subsystem: string;

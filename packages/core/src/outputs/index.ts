@@ -3,3 +3,4 @@ export { compareValues, type ValueComparison, type ValueDifference } from "./com
 export { digestValues } from "./digest-values.js";
 export { publishFiles } from "./publish-files.js";
 export { REPORT, readReport, writeReport } from "./report-file.js";
+export { readSlice, type SliceNames, sliceNames, writeSlice } from "./slice-files.js";

@@ -2,15 +2,12 @@ import type { ReceivedFile } from "../model/run.js";
 import type { RunPlan } from "../model/run-plan.js";
 import type { TrendPoint } from "../model/trend.js";
 import { concernsTrends, type FileFindings } from "./file-findings.js";
-import { planRun } from "./plan-run.js";
-import { countEvents, usableEvents } from "./stages/count-events.js";
-import { listHists } from "./stages/list-hists.js";
-import { type ProcessedHist, processHist } from "./stages/process-hist.js";
-import { type Contents, createContents, type FileContext } from "./stages/read-contents.js";
+import { processSource } from "./process-source.js";
+import { countEvents } from "./stages/count-events.js";
+import type { ProcessedHist } from "./stages/process-hist.js";
 import { trendFile } from "./stages/trend-file.js";
 import type { State } from "./states.js";
 import type { ShownState, SubsystemProcess } from "./subsystem-process.js";
-import type { HistogramSource } from "./work.js";
 
 export interface Examined extends ShownState {
   readonly findings: FileFindings;
@@ -29,27 +26,20 @@ export async function examineFile(
   process: SubsystemProcess,
 ): Promise<Examined> {
   const { detector, failures, work } = process;
-  const counted = await countEvents(source, detector);
-  const context: FileContext = {
-    run: detector.run,
-    options: process.options,
-    settings: process.settings,
-    nEvents: usableEvents(counted),
-    time: file.time,
-    slice: undefined,
-  };
-  const plan = planOf(source, process);
-  const contents = createContents({ source, plan, detector, context });
-  const hists = await processHists(plan, isNewest, contents, context, process);
+  const { plan, hists, nEvents, contents, context } = await processSource(
+    source,
+    { time: file.time, wants: ({ name, alarmIds }) => isNewest || process.trended.has(name) || alarmIds.length > 0 },
+    process,
+  );
   const moment = { time: file.time, run: work.run, nEvents: context.nEvents };
   const points = trendHists(plan, hists, moment, process);
   await contents.readRest();
-  const ofFile = alone === source ? counted : await countEvents(alone, detector);
+  const ofFile = alone === source ? nEvents : await countEvents(alone, detector);
   const failed = failures.take();
   return {
     plan,
     hists,
-    nEvents: counted,
+    nEvents,
     readSeconds: contents.seconds(),
     findings: {
       file,
@@ -60,40 +50,6 @@ export async function examineFile(
       problems: [...source.problems, ...contents.problems()],
     },
   };
-}
-
-/** A plan is made once, but what failed in making it is true of every file that it is used for. */
-function planOf({ infos }: HistogramSource, { plans, detector, monitoring, failures }: SubsystemProcess): RunPlan {
-  const file = listHists(infos);
-  const key = JSON.stringify(
-    [...file.histsInFile.values()].map(({ name, className, title }) => [name, className, title]),
-  );
-  let made = plans.get(key);
-  if (made === undefined) {
-    const before = failures.take();
-    const plan = planRun(file, detector, monitoring);
-    made = { plan, failures: failures.take() };
-    plans.set(key, made);
-    for (const failure of before) failures.add(failure);
-  }
-  for (const failure of made.failures) failures.add(failure);
-  return made.plan;
-}
-
-async function processHists(
-  plan: RunPlan,
-  all: boolean,
-  contents: Contents,
-  context: FileContext,
-  { detector, trended }: SubsystemProcess,
-): Promise<ReadonlyMap<string, ProcessedHist>> {
-  const hists = new Map<string, ProcessedHist>();
-  for (const [name, container] of plan.hists) {
-    if (!all && !trended.has(name) && container.alarmIds.length === 0) continue;
-    const processed = await processHist(container, contents, detector, context);
-    if (processed !== undefined) hists.set(name, processed);
-  }
-  return hists;
 }
 
 function trendHists(

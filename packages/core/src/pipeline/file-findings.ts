@@ -65,7 +65,7 @@ export function takeOver(
     points,
     failures: previous.failures.filter((failure) => failure.file === file.name && concernsTrends(failure, trended)),
     problems: previous.problems.filter((problem) => problem.file === file.name),
-    notes: previous.notes.filter((note) => note.file === file.name),
+    notes: previous.notes.filter((note) => note.file === file.name && note.code === "MERGE_SKIPPED"),
     ...(flags === undefined ? {} : { flags }),
   };
 }

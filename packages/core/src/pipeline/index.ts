@@ -7,13 +7,24 @@ export { type FoundReference, findReference, type ReferenceWanted } from "./find
 export { openHistograms } from "./open-file.js";
 export { type PassEdges, processPass } from "./process-pass.js";
 export type { RunSubsystem } from "./process-run.js";
+export { processSlice, type SliceResult, type SliceWork } from "./process-slice.js";
 export { processSubsystem } from "./process-subsystem.js";
+export { processWhen, type WhenWork } from "./process-when.js";
 export { readPublications } from "./read-publications.js";
+export { readSliceQuestion, readWhenQuestion } from "./read-question.js";
 export { type RebuildEdges, type RebuildReport, type RebuildRequest, rebuild } from "./rebuild/rebuild.js";
 export { type NotReproducible, type VerifyReport, verifyRebuild } from "./rebuild/verify.js";
 export type { VerifyFinding } from "./rebuild/verify-findings.js";
 export { type ReplayEdges, type ReplayedRun, replayAlarms } from "./replay-alarms.js";
 export type { UsedPlugin } from "./subsystem-process.js";
+export {
+  type LookEdges,
+  readSliceReport,
+  type SliceEdges,
+  sliceReportPath,
+  takeSlice,
+} from "./take-slice.js";
+export { takeWhen, type WhenEdges } from "./take-when.js";
 export { type ThinEdges, type ThinReport, type ThinRequest, thin } from "./thin.js";
 export type { ThinnedFile } from "./thinned-file.js";
 export type { HistogramSource, ReplayOrder, SubsystemResult, SubsystemWork, WorkEdges } from "./work.js";

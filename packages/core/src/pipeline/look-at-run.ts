@@ -8,6 +8,7 @@ import type { SubsystemReport } from "../model/report.js";
 import type { ReceivedFile } from "../model/run.js";
 import { readReport } from "../outputs/index.js";
 import type { Candidate } from "../plugins/outcome.js";
+import { detectMode } from "./detect-mode.js";
 import type { Filing } from "./filing.js";
 import { keyOf } from "./result-key.js";
 import { type ThinnedFile, withThinned } from "./thinned-file.js";
@@ -17,7 +18,7 @@ import type { SubsystemWork } from "./work.js";
 export interface SubsystemRules {
   readonly basis: string;
   readonly plugin: Candidate | undefined;
-  readonly cumulative: boolean;
+  readonly cumulative: boolean | "detect";
   readonly work: Pick<SubsystemWork, "options" | "settings" | "monitoring">;
 }
 
@@ -90,7 +91,6 @@ export type ThinnedFiles = (run: number, subsystem: string) => Promise<readonly 
 async function workOf(given: Given, rules: SubsystemRules): Promise<SubsystemWork> {
   const { run, hltMode, assignment, published } = given;
   const { subsystem, fileLocationSubsystem } = assignment;
-  const { cumulative } = rules;
   const folder = join(given.folder, fileLocationSubsystem);
   const there: ReceivedFile[] = [];
   const known = new Map(published?.files.map((file) => [file.name, file]));
@@ -98,6 +98,8 @@ async function workOf(given: Given, rules: SubsystemRules): Promise<SubsystemWor
     there.push({ ...file, sha256: await digestOf(file, known.get(file.name), join(folder, file.name), given) });
   }
   const { files, thinned } = withThinned(there, given.thinned, fileLocationSubsystem);
+  const modeDetected = rules.cumulative === "detect";
+  const cumulative = rules.cumulative === "detect" ? await detectMode(folder, there, published) : rules.cumulative;
   const startOfRun = files[0]?.time ?? 0;
   const { key, keyParts } = keyOf(rules.basis, { cumulative, fileLocationSubsystem, hltMode, startOfRun }, files);
   const continues = published?.keyParts.basis === keyParts.basis && published.keyParts.context === keyParts.context;
@@ -110,6 +112,7 @@ async function workOf(given: Given, rules: SubsystemRules): Promise<SubsystemWor
     files,
     ...(thinned.length > 0 && { thinned }),
     cumulative,
+    ...(modeDetected && { modeDetected }),
     key,
     keyParts,
     combinedFile: combinedName(cumulative ? 1 : files.length, files.at(-1)?.time ?? 0),

@@ -2,8 +2,8 @@ import { coverage, worst } from "../model/quality.js";
 import {
   type AlarmReport,
   type FileFlags,
-  type HistogramReport,
   type HookFailureReport,
+  type Note,
   REPORT_FORMAT,
   type SubsystemReport,
   type TrendReport,
@@ -14,10 +14,10 @@ import { configHashOf } from "./config-hash.js";
 import type { FileFindings } from "./file-findings.js";
 import { alarmsOfFiles, flagsOfFile } from "./flags-of-file.js";
 import { judgedOf } from "./judge-file.js";
-import type { Judged } from "./stages/call-alarm.js";
-import { flagsByHist, judge } from "./stages/judge.js";
-import { summarizeHist } from "./stages/summarize-hist.js";
+import { judge } from "./stages/judge.js";
+import { summarizeHists } from "./stages/summarize-hists.js";
 import type { ShownState, SubsystemProcess } from "./subsystem-process.js";
+import type { SubsystemWork } from "./work.js";
 
 /** What processing found. */
 export interface Found {
@@ -26,10 +26,17 @@ export interface Found {
   /** In order of files. */
   readonly findings: readonly FileFindings[];
   readonly shown: ShownState;
+  /** What happened between files, by the name of the later one. */
+  readonly course: ReadonlyMap<string, readonly Note[]>;
+  /** Of the newest file. */
+  readonly counts: SubsystemReport["counts"];
 }
 
 /** Judges, and puts everything that is known of a (run, subsystem) into its report. */
-export function makeReport(process: SubsystemProcess, { ofRules, findings, shown }: Found): SubsystemReport {
+export function makeReport(
+  process: SubsystemProcess,
+  { ofRules, findings, shown, course, counts }: Found,
+): SubsystemReport {
   const { work, used, monitoring, failures } = process;
   const times = work.files.map(({ time }) => time);
   const [startOfRun = 0, endOfRun = startOfRun] = [times[0], times.at(-1)];
@@ -37,7 +44,7 @@ export function makeReport(process: SubsystemProcess, { ofRules, findings, shown
   const soFar = [...ofRules, ...findings.flatMap(withFileName), ...failures.take()];
   const given = judgedOf(shown, trends, work.files, soFar.length, process);
   const alarms = judge(monitoring.alarms, given);
-  const hists = histReports(alarms, given, shown);
+  const hists = summarizeHists(alarms, given, shown);
   return {
     format: REPORT_FORMAT,
     run: work.run,
@@ -63,7 +70,14 @@ export function makeReport(process: SubsystemProcess, { ofRules, findings, shown
     flags: flagsOfAll(alarms, findings, process),
     failures: [...soFar, ...failures.take()],
     problems: findings.flatMap(({ file, problems }) => problems.map((problem) => ({ ...problem, file: file.name }))),
-    notes: findings.flatMap(({ file, notes }) => notes.map((note) => ({ ...note, file: file.name }))),
+    notes: [
+      ...modeNotes(work),
+      ...findings.flatMap(({ file, notes }) => [
+        ...notes.map((note) => ({ ...note, file: file.name })),
+        ...(course.get(file.name) ?? []),
+      ]),
+    ],
+    counts,
     madeBy: { plugin: used?.package ?? null, version: used?.version ?? null, node: globalThis.process.versions.node },
   };
 }
@@ -78,6 +92,14 @@ function flagsOfAll(
   const newest = findings.at(-1)?.file;
   const earlier = findings.slice(0, -1).flatMap(({ flags }) => flags ?? []);
   return newest === undefined || ids.size === 0 ? earlier : [...earlier, flagsOfFile(newest, alarms, ids)];
+}
+
+function modeNotes({ modeDetected, cumulative, files }: SubsystemWork): readonly Note[] {
+  if (modeDetected !== true) return [];
+  const what = cumulative ? "everything since the start of the run" : "what came since the file before";
+  return [
+    { code: "MODE_DETECTED", message: `Each file holds ${what}, as their contents tell.`, time: files[0]?.time ?? 0 },
+  ];
 }
 
 function withFileName({ file, failures }: FileFindings): readonly HookFailureReport[] {
@@ -110,13 +132,4 @@ function trendReport(
       files: found.map(({ file }) => file),
     },
   ];
-}
-
-function histReports(alarms: readonly AlarmReport[], given: Judged, { plan, hists }: ShownState): HistogramReport[] {
-  const flags = flagsByHist(alarms, given);
-  return [...plan.hists].flatMap(([name, planned]) => {
-    const processed = hists.get(name);
-    if (processed === undefined) return [];
-    return [summarizeHist(processed.container, planned.group ?? "", flags.get(name) ?? "null")];
-  });
 }

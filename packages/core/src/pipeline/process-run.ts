@@ -120,7 +120,15 @@ async function publish(
   await publishFiles(folder, report, outputs, join(work.folder, newest), edges.now());
   await edges.store.publish({ hltMode, report, folders: {} });
   seconds.publish += (edges.now() - from) / 1000;
-  return { status: "processed", report };
+  const late = lateFiles(work, published);
+  return { status: "processed", report, ...(late.length > 0 && { late }) };
+}
+
+/** Files that came after a newer one had been processed. */
+function lateFiles({ files }: SubsystemWork, published: Looked["published"]): readonly string[] {
+  if (published === undefined) return [];
+  const known = new Set(published.files.map(({ name }) => name));
+  return files.filter(({ name, time }) => !known.has(name) && time < published.endOfRun).map(({ name }) => name);
 }
 
 const fatal = ["ENOSPC", "EROFS", "EDQUOT", "EFBIG", "LOCK_LOST"];

@@ -1,3 +1,4 @@
+import { courseNotes } from "./course-notes.js";
 import { examineFile } from "./examine-file.js";
 import { countUnchanged, type FileFindings, takeOver } from "./file-findings.js";
 import { judgeFile } from "./judge-file.js";
@@ -7,6 +8,7 @@ import { replayPoints } from "./replay-points.js";
 import { listHists } from "./stages/list-hists.js";
 import { openStates } from "./states.js";
 import { type ShownState, startProcess, type UsedPlugin } from "./subsystem-process.js";
+import { createTally } from "./tally.js";
 import { recall } from "./thinned-file.js";
 import { createTrendsSoFar } from "./trends-so-far.js";
 import type { SubsystemResult, SubsystemWork, WorkEdges } from "./work.js";
@@ -48,7 +50,8 @@ export async function processSubsystem(
     index === work.files.length - 1 ? undefined : takeOver({ ...work, unchanged }, index, process.trended);
 
   const trends = createTrendsSoFar(work.subsystem, process.monitoring.trends);
-  const states = openStates(work, edges);
+  const tally = createTally(edges.open, work);
+  const states = openStates(work, { ...edges, open: tally.open });
   for (const [index, file] of work.files.entries()) {
     const isNewest = index === work.files.length - 1;
     const record = records.get(file.name);
@@ -77,7 +80,10 @@ export async function processSubsystem(
       await state.close();
     }
   }
-  const report = makeReport(process, { ofRules, findings, shown });
+  const course = await courseNotes(work, tally);
+  const newest = work.files.at(-1);
+  const counts = newest === undefined ? {} : await tally.of(newest);
+  const report = makeReport(process, { ofRules, findings, shown, course, counts });
   await process.references.close();
   const processed = edges.now?.();
   return {

@@ -1,5 +1,5 @@
 import type { AnyObject } from "@overwatch/root";
-import { createRunningSum } from "../merge/index.js";
+import { createRunningSum, isAgain } from "../merge/index.js";
 import type { HistogramInfo } from "../model/hists.js";
 import type { Note, ObjectProblem } from "../model/report.js";
 import type { HistogramSource, SubsystemWork, WorkEdges } from "./work.js";
@@ -43,6 +43,7 @@ function summedStates({ files }: SubsystemWork, { open }: WorkEdges): States {
   async function addNext(): Promise<State> {
     const { name: fileName, time } = fileAt(files, next);
     const file = await open(fileAt(files, next));
+    const again = isAgain(files, next);
     next++;
     const damaged: ObjectProblem[] = [];
     const notes: Note[] = [];
@@ -53,7 +54,7 @@ function summedStates({ files }: SubsystemWork, { open }: WorkEdges): States {
         continue;
       }
       infos.set(info.name, info);
-      const skipped = sum.add(info.name, hist);
+      const skipped = again ? undefined : sum.add(info.name, hist);
       if (skipped !== undefined) {
         const message = `${fileName}: ${info.name} was left out of the sum: ${skipped.reason}`;
         notes.push({ code: "MERGE_SKIPPED", message, time, hist: info.name });

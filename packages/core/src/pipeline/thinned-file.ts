@@ -25,7 +25,12 @@ export function recordOf(report: SubsystemReport, name: string): ThinnedFile | u
   const { name: file, time, size, sha256 } = found.file;
   return {
     location: report.fileLocationSubsystem,
-    findings: { ...findings, file: { name: file, time, size, sha256, thinned: true } },
+    findings: {
+      ...findings,
+      // What happened between it and its neighbours cannot be seen again either.
+      notes: report.notes.filter((note) => note.file === name && note.code !== "NOT_WRITTEN"),
+      file: { name: file, time, size, sha256, thinned: true },
+    },
     points: [...points].map(([trend, point]) => ({ trend, configHash: hashes.get(trend) ?? "", point })),
   };
 }

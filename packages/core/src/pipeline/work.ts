@@ -24,6 +24,8 @@ export interface SubsystemWork {
   /** What is known of the thinned ones. */
   readonly thinned?: readonly ThinnedFile[];
   readonly cumulative: boolean;
+  /** Whether `cumulative` was found out from the files. */
+  readonly modeDetected?: boolean;
   readonly key: string;
   readonly keyParts: KeyParts;
   readonly combinedFile: string;

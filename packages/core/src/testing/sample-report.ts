@@ -49,6 +49,7 @@ export function sampleReport({ files: count = 2, ...parts }: SampleParts = {}): 
     failures: [],
     problems: [],
     notes: [],
+    counts: { hits: ["h1 10 bins from 0 to 1", 10 * count] },
     madeBy: { plugin: "a-plugin", version: "1.0.0", node: "20.19.0" },
     ...parts,
   };

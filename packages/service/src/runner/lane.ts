@@ -1,4 +1,12 @@
-import type { Logger, SubsystemResult, SubsystemWork } from "@overwatch/core";
+import type {
+  Logger,
+  SliceResult,
+  SliceWork,
+  SubsystemResult,
+  SubsystemWork,
+  WhenReport,
+  WhenWork,
+} from "@overwatch/core";
 import { isOverwatchError, type OverwatchError } from "@overwatch/core/errors";
 import {
   type Candidate,
@@ -13,7 +21,7 @@ import {
 } from "@overwatch/core/plugins";
 import { runnerClosed, runnerEnded, runnerGaveUp } from "../errors/catalogue.js";
 import { fromPlainError } from "./plain-error.js";
-import type { Task } from "./protocol.js";
+import type { Answer, Task } from "./protocol.js";
 import type { Ledger } from "./suspensions.js";
 import { type Ended, startThread, type Thread, type ThreadParts } from "./thread.js";
 
@@ -28,6 +36,8 @@ export interface Lane {
   readonly run: (work: SubsystemWork, contents?: ReadonlyMap<string, Uint8Array>) => Promise<RunnerResult>;
   /** Tasks that were given and are not done. */
   readonly pending: () => number;
+  readonly runSlice: (slice: SliceWork) => Promise<SliceResult>;
+  readonly runWhen: (when: WhenWork) => Promise<WhenReport>;
   /** Ends the thread when the tasks that were given are done. */
   readonly retire: () => Promise<void>;
   /** Ends the thread at once. */
@@ -98,28 +108,62 @@ export function createLane(parts: LaneParts): Lane {
     }
   }
 
+  /** Does a task until its thread lives to answer, without the steps that ended it. */
+  async function persist(
+    name: string,
+    ledger: Ledger,
+    taskWithout: (suspended: readonly SuspendedStep[]) => Task,
+  ): Promise<Answer> {
+    let unexplained = 0;
+    for (let ends = 0; ends < mostEnds; ends++) {
+      const answer = await attempt(taskWithout(ledger.suspended()), name);
+      if (answer.type === "refused") throw fromPlainError(answer.error);
+      if (answer.type !== "ended") return answer;
+      if (answer.step !== undefined) suspend(ledger, answer.step, answer);
+      else if (++unexplained > 1) throw runnerEnded(name, answer.reason);
+    }
+    throw runnerGaveUp(name, mostEnds);
+  }
+
   async function runNow(
     work: SubsystemWork,
     name: string,
     contents: ReadonlyMap<string, Uint8Array> | undefined,
   ): Promise<RunnerResult> {
     const ledger = ledgerOf(`${work.run}/${work.subsystem}/${work.keyParts.basis}`);
-    let unexplained = 0;
-    for (let ends = 0; ends < mostEnds; ends++) {
-      const suspended = [...work.suspended, ...ledger.suspended()];
-      const task: Task = { type: "process", work: { ...work, suspended }, checkInputs, ...(contents && { contents }) };
-      const answer = await attempt(task, name);
-      if (answer.type === "processed") {
-        ledger.finished(answer.result.report);
-        return { ...answer.result, suspended: ledger.suspended() };
-      }
-      if (answer.type === "refused") throw fromPlainError(answer.error);
-      if (answer.type === "ended") {
-        if (answer.step !== undefined) suspend(ledger, answer.step, answer);
-        else if (++unexplained > 1) throw runnerEnded(name, answer.reason);
-      }
-    }
-    throw runnerGaveUp(name, mostEnds);
+    const answer = await persist(name, ledger, (suspended) => ({
+      type: "process",
+      work: { ...work, suspended: [...work.suspended, ...suspended] },
+      checkInputs,
+      ...(contents && { contents }),
+    }));
+    if (answer.type !== "processed") throw otherAnswer(name);
+    ledger.finished(answer.result.report);
+    return { ...answer.result, suspended: ledger.suspended() };
+  }
+
+  /** A step that hangs with the options of a slice is off for that slice alone. */
+  async function sliceNow(slice: SliceWork, name: string): Promise<SliceResult> {
+    const { work } = slice;
+    const answer = await persist(name, ledgerOf(`slice ${work.run}/${work.subsystem}/${slice.out}`), (suspended) => ({
+      type: "slice",
+      slice: { ...slice, work: { ...work, suspended: [...work.suspended, ...suspended] } },
+      checkInputs,
+    }));
+    if (answer.type !== "sliced") throw otherAnswer(name);
+    return answer.result;
+  }
+
+  /** A step that hangs in an interval is off while this question is answered, and no longer. */
+  async function walkNow(when: WhenWork, name: string): Promise<WhenReport> {
+    const { work } = when;
+    const answer = await persist(name, ledgerOf(`when ${work.run}/${work.subsystem}/${work.key}`), (suspended) => ({
+      type: "when",
+      when: { ...when, work: { ...work, suspended: [...work.suspended, ...suspended] } },
+      checkInputs,
+    }));
+    if (answer.type !== "walked") throw otherAnswer(name);
+    return answer.report;
   }
 
   function suspend(ledger: Ledger, step: StepId, { overdue, reason }: Ended): void {
@@ -138,6 +182,14 @@ export function createLane(parts: LaneParts): Lane {
       return inTurn(name, () => runNow(work, name, contents));
     },
     pending: () => pending,
+    runSlice: (slice) => {
+      const name = `a slice of run ${slice.work.run}, ${slice.work.subsystem}`;
+      return inTurn(name, () => sliceNow(slice, name));
+    },
+    runWhen: (when) => {
+      const name = `a walk through run ${when.work.run}, ${when.work.subsystem}`;
+      return inTurn(name, () => walkNow(when, name));
+    },
     retire: async () => {
       await last;
       await thread?.stop();
@@ -152,4 +204,8 @@ export function createLane(parts: LaneParts): Lane {
 
 function packageOf(candidate: Candidate | undefined): string {
   return candidate?.package ?? "(configuration)";
+}
+
+function otherAnswer(name: string): Error {
+  return new Error(`The thread gave another answer than that of ${name}.`);
 }

@@ -1,4 +1,4 @@
-import type { SubsystemResult, SubsystemWork } from "@overwatch/core";
+import type { SliceResult, SliceWork, SubsystemResult, SubsystemWork, WhenReport, WhenWork } from "@overwatch/core";
 import type { Candidate, DetectorSection, LoadOutcome } from "@overwatch/core/plugins";
 import type { Board } from "./step-board.js";
 
@@ -18,7 +18,9 @@ export type Task =
       readonly checkInputs: boolean;
       /** Bytes of files by name; others are read. In shared memory, so that it is not copied. */
       readonly contents?: ReadonlyMap<string, Uint8Array>;
-    };
+    }
+  | { readonly type: "slice"; readonly slice: SliceWork; readonly checkInputs: boolean }
+  | { readonly type: "when"; readonly when: WhenWork; readonly checkInputs: boolean };
 
 /** An error without its class. */
 export interface PlainError {
@@ -36,6 +38,8 @@ export type PlainOutcome =
 export type Answer =
   | { readonly type: "described"; readonly outcome: PlainOutcome }
   | { readonly type: "processed"; readonly result: SubsystemResult }
+  | { readonly type: "sliced"; readonly result: SliceResult }
+  | { readonly type: "walked"; readonly report: WhenReport }
   /** The task failed as a whole. */
   | { readonly type: "refused"; readonly error: PlainError };
 

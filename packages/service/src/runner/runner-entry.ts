@@ -1,7 +1,17 @@
 // Edge: the code of a runner's thread. It imports one plug-in and does one task after the other with it.
 import { dirname, join } from "node:path";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { encodeOutputs, findReference, type Logger, openHistograms, processSubsystem } from "@overwatch/core";
+import {
+  encodeOutputs,
+  findReference,
+  type Logger,
+  openHistograms,
+  processSlice,
+  processSubsystem,
+  processWhen,
+  type SubsystemWork,
+  type WorkEdges,
+} from "@overwatch/core";
 import { type DetectorPlugin, describePlugin, type Failed, type Loaded, loadPlugin } from "@overwatch/core/plugins";
 import { packValue } from "./pack-result.js";
 import { toPlainError } from "./plain-error.js";
@@ -59,8 +69,9 @@ function serve(port: MessagePort, { board, candidate }: ThreadData): void {
       return { type: "described", outcome: { ...outcome, error: toPlainError(outcome.error, "describe") } };
     }
     if (loaded?.status === "failed") throw loaded.error;
-    const { work, checkInputs, contents } = task;
-    const result = await processSubsystem(work, loaded, {
+    const work = workOf(task);
+    const contents = task.type === "process" ? task.contents : undefined;
+    const edges: WorkEdges = {
       open: ({ name }) => {
         const bytes = contents?.get(name);
         // Decoding may keep views: they must not look into memory that others hold.
@@ -76,9 +87,11 @@ function serve(port: MessagePort, { board, candidate }: ThreadData): void {
       trace: written,
       log,
       now: Date.now,
-      checkInputs,
-    });
-    return { type: "processed", result: encodeOutputs(result) };
+      checkInputs: task.checkInputs,
+    };
+    if (task.type === "slice") return { type: "sliced", result: await processSlice(task.slice, loaded, edges) };
+    if (task.type === "when") return { type: "walked", report: await processWhen(task.when, loaded, edges) };
+    return { type: "processed", result: encodeOutputs(await processSubsystem(work, loaded, edges)) };
   }
 
   async function perform(task: Task): Promise<void> {
@@ -95,6 +108,10 @@ function serve(port: MessagePort, { board, candidate }: ThreadData): void {
     }
   }
   port.on("message", (task: Task) => void perform(task));
+}
+
+function workOf(task: Exclude<Task, { readonly type: "describe" }>): SubsystemWork {
+  return task.type === "process" ? task.work : task.type === "slice" ? task.slice.work : task.when.work;
 }
 
 function wordsOf(thrown: unknown): string {

@@ -1,5 +1,5 @@
 import type { ResourceLimits } from "node:worker_threads";
-import type { Logger, SubsystemWork } from "@overwatch/core";
+import type { Logger, SliceResult, SliceWork, SubsystemWork, WhenReport, WhenWork } from "@overwatch/core";
 import type { Candidate, DetectorSection, LoadOutcome } from "@overwatch/core/plugins";
 import { runnerEntryPath } from "./entry-path.js";
 import { createLane, type Lane, type RunnerResult } from "./lane.js";
@@ -50,6 +50,10 @@ export interface Runner {
     /** Bytes of files by name, best in shared memory; others are read from the work's folder. */
     contents?: ReadonlyMap<string, Uint8Array>,
   ) => Promise<RunnerResult>;
+  /** Processes a part of a run. Rejects as `run` does. */
+  readonly runSlice: (slice: SliceWork, candidate: Candidate | undefined) => Promise<SliceResult>;
+  /** Judges the intervals of a run one by one. Rejects as `run` does. */
+  readonly runWhen: (when: WhenWork, candidate: Candidate | undefined) => Promise<WhenReport>;
   /** Ends all threads; tasks that are under way or wait end with RUNNER_CLOSED. */
   readonly close: () => Promise<void>;
 }
@@ -101,6 +105,8 @@ export function createRunner(options: RunnerOptions): Runner {
   return {
     describe: async (candidate, section = {}) => laneOf(candidate).describe(section),
     run: async (work, candidate, contents) => laneOf(candidate).run(work, contents),
+    runSlice: async (slice, candidate) => laneOf(candidate).runSlice(slice),
+    runWhen: async (when, candidate) => laneOf(candidate).runWhen(when),
     close: async () => {
       await Promise.all([...teams.values()].flatMap(({ lanes }) => lanes.map((lane) => lane.close())));
     },
