@@ -183,6 +183,7 @@ export {
   readWhenQuestion,
   rebuild,
   replayAlarms,
+  type SliceChoice,
   type SliceEdges,
   type SliceResult,
   type SliceWork,

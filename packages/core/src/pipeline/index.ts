@@ -1,5 +1,6 @@
 /** Layer 4. The spine: calls the rooms in order. Decisions are pure functions; files, store and threads come in as edges. */
 
+export type { SliceChoice } from "../merge/index.js";
 export type { ReplayedAlarm } from "./compare-flags.js";
 export { encodeOutputs } from "./encode-outputs.js";
 export type { PassRequest } from "./find-open-runs.js";

@@ -6,6 +6,7 @@ import type { Requests } from "../store/requests.js";
 /** What answers requests of a kind: plain data; what it throws becomes the answer of a failed one. */
 export type RequestHandlers = Readonly<Record<string, (what: unknown) => Promise<unknown>>>;
 
+/** What answering requests touches outside of itself. */
 export interface ServeEdges {
   readonly requests: Requests;
   readonly handlers: RequestHandlers;
