@@ -12,7 +12,14 @@ const collect = runInNewContext("gc") as () => void;
 const pngsPerCollection = 20;
 let pngs = 0;
 
-parentPort?.on("message", async ({ id, picture }: { readonly id: number; readonly picture: Picture }) => {
+interface Asked {
+  readonly id: number;
+  readonly picture: Picture;
+}
+
+parentPort?.on("message", (asked: Asked) => void answer(asked));
+
+async function answer({ id, picture }: Asked): Promise<void> {
   try {
     const svg = await drawSvg(picture.drawing, picture);
     const bytes = picture.format === "png" ? toPng(svg) : new TextEncoder().encode(svg);
@@ -21,4 +28,4 @@ parentPort?.on("message", async ({ id, picture }: { readonly id: number; readonl
   } catch (error) {
     parentPort?.postMessage({ id, reason: error instanceof Error ? error.message : String(error) });
   }
-});
+}

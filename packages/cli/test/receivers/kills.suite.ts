@@ -27,19 +27,22 @@ class Side {
   /** Everything that was said on standard error, in portions. */
   readonly said: string[] = [];
 
-  constructor(
-    private readonly args: readonly string[],
-    private readonly sign: RegExp,
-  ) {}
+  readonly #args: readonly string[];
+  readonly #sign: RegExp;
+
+  constructor(args: readonly string[], sign: RegExp) {
+    this.#args = args;
+    this.#sign = sign;
+  }
 
   start(): void {
-    const child = spawn(process.execPath, [bin, ...this.args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [bin, ...this.#args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
     this.#child = child;
     this.ready = new Promise((resolve) => {
       const hear = (chunk: Buffer) => {
         const text = String(chunk);
         this.said.push(text);
-        const found = this.sign.exec(text)?.[0];
+        const found = this.#sign.exec(text)?.[0];
         if (found !== undefined) resolve(found);
       };
       child.stdout.on("data", hear);

@@ -29,7 +29,7 @@ async function receive(now: () => number, ...steps: (() => Promise<boolean>)[]) 
   await running;
   return receiver.health();
 }
-const stored = async () => (await readdir(join(base, "data")).catch(() => [])).includes(name);
+const stored = async () => (await readdir(join(base, "data")).catch((): string[] => [])).includes(name);
 
 it("leaves a growing file alone, and takes it when it is complete", async () => {
   const path = join(base, "from", name);

@@ -138,7 +138,13 @@ function readObject(
     const bytes = last.file.bytesNow(last.entry);
     return bytes instanceof Promise ? bytes.then((copy) => sum(path, [copy])) : sum(path, [bytes]);
   };
-  return waits ? Promise.all(results).then(use) : use(results as Result[]);
+  return waits ? allOf(results).then(use) : use(results as Result[]);
+}
+
+async function allOf(results: readonly (Result | Promise<Result>)[]): Promise<readonly Result[]> {
+  const found: Result[] = [];
+  for (const result of results) found.push(await result);
+  return found;
 }
 
 function sum(path: string, results: readonly Result[]): Found {

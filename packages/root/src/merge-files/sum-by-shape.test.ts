@@ -96,24 +96,22 @@ describe("sums of bytes are those of objects", () => {
 
 describe("what is not added as bytes", () => {
   const plain = createHistogram({ name: "h", axes: [{ nbins: 4, min: 0, max: 4 }] });
+  const like = (change: object) => ({ ...plain, ...change }) as AnyObject;
   const one = (object: AnyObject) => encodeRootFile([{ path: "h", object }], { level: 0 });
 
   it.each<[string, AnyObject, AnyObject]>([
     ["other limits", plain, createHistogram({ name: "h", axes: [{ nbins: 4, min: 0, max: 5 }] })],
-    ["another class", plain, { ...plain, storage: "float32", contents: new Float32Array(6) }],
+    ["another class", plain, like({ storage: "float32", contents: new Float32Array(6) })],
     ["labels", ...twice(createHistogram({ name: "h", axes: [{ labels: ["a", "b"] }] }))],
-    ["pending fills", ...twice({ ...plain, attributes: { fBuffer: Float64Array.of(1, 1, 2), fBufferSize: 3 } })],
-    [
-      "a range",
-      ...twice({ ...plain, axes: [{ ...plain.axes[0], attributes: { fBits: 1 << 11, fFirst: 1, fLast: 2 } }] }),
-    ],
-    ["no limits", ...twice({ ...plain, axes: [{ ...plain.axes[0], min: 0, max: 0 }] })],
-    ["other looks", plain, { ...plain, attributes: { fLineColor: 2 } }],
-    ["functions", ...twice({ ...plain, attributes: { fFunctions: functions() } })],
-    ["a name beyond ASCII", ...twice({ ...plain, name: "μ" })],
-    ["contents without statistics", ...twice({ ...plain, entries: 4 })],
-    ["64-bit integers", ...twice({ ...plain, storage: "int64" })],
-    ["no cells at all", ...twice({ kind: "named", name: "h", title: "" })],
+    ["pending fills", ...twice(like({ attributes: { fBuffer: Float64Array.of(1, 1, 2), fBufferSize: 3 } }))],
+    ["a range", ...twice(like({ axes: [{ ...plain.axes[0], attributes: { fBits: 1 << 11, fFirst: 1, fLast: 2 } }] }))],
+    ["no limits", ...twice(like({ axes: [{ ...plain.axes[0], min: 0, max: 0 }] }))],
+    ["other looks", plain, like({ attributes: { fLineColor: 2 } })],
+    ["functions", ...twice(like({ attributes: { fFunctions: functions() } }))],
+    ["a name beyond ASCII", ...twice(like({ name: "μ" }))],
+    ["contents without statistics", ...twice(like({ entries: 4 }))],
+    ["64-bit integers", ...twice(like({ storage: "int64" }))],
+    ["no cells at all", ...twice<AnyObject>({ kind: "named", name: "h", title: "" })],
   ])("%s", async (_, first, second) => {
     expect(await compare([one(first), one(second)])).toBe(0);
   });

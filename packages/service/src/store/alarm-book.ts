@@ -1,5 +1,5 @@
 import type { AlarmLife } from "@overwatch/core";
-import type { NewDecision } from "./state.js";
+import type { NewDecision } from "./decision.js";
 
 /** A message that waits for its notifier. */
 export interface OutboxMessage {

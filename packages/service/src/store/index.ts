@@ -1,5 +1,6 @@
 /** What remembers: the index of the reports, which can be made again from them, and what people said, which cannot. */
 export type { AlarmBook, AlarmChanges, OutboxMessage } from "./alarm-book.js";
+export type { Decision, NewDecision } from "./decision.js";
 export { openState } from "./open-state.js";
 export { type OpenedStore, type OpenStoreOptions, openStore } from "./open-store.js";
 export type {
@@ -10,4 +11,4 @@ export type {
   Requests,
   StoredRequest,
 } from "./requests.js";
-export type { Decision, DecisionFilter, NewDecision, State } from "./state.js";
+export type { DecisionFilter, State } from "./state.js";

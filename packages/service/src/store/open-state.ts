@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { encodePlain } from "@overwatch/core/store";
 import { stateDamaged } from "../errors/catalogue.js";
 import { fileSize } from "./database-file.js";
+import type { Decision } from "./decision.js";
 import { busySeconds, inOurWords } from "./in-our-words.js";
 import { type Connection, databaseFault, openConnection } from "./libsql.js";
 import { type Migration, migrate } from "./migrate.js";
 import { readStored, StoredTextDamaged } from "./read-stored.js";
-import type { Decision, DecisionFilter, State } from "./state.js";
+import type { DecisionFilter, State } from "./state.js";
 import { alarmTables, createAlarmBook } from "./state-alarms.js";
 import { createRequests, requestTables } from "./state-requests.js";
 

@@ -1,24 +1,6 @@
 import type { AlarmBook } from "./alarm-book.js";
+import type { Decision, NewDecision } from "./decision.js";
 import type { Requests } from "./requests.js";
-
-/** What is recorded: who decided what about what, and when. */
-export interface NewDecision {
-  /** Unix seconds. */
-  readonly at: number;
-  /** Name of the user, or of the part of the program that acted for one. */
-  readonly who: string;
-  /** What kind of decision: `alarm.mute`, `notice.sent`. */
-  readonly kind: string;
-  /** What it is about, in the terms of its kind: `EMC/meanHits`. */
-  readonly subject: string;
-  /** Plain data, in the terms of its kind. */
-  readonly what: unknown;
-}
-
-/** A recorded decision; numbers grow and are never reused. */
-export interface Decision extends NewDecision {
-  readonly number: number;
-}
 
 /** Which decisions are asked for; without a field, all. */
 export interface DecisionFilter {

@@ -62,7 +62,7 @@ export async function createEventHub({ store, state, interval, failed }: HubEdge
     });
     return looking;
   };
-  const timer = setInterval(look, interval);
+  const timer = setInterval(() => void look(), interval);
   timer.unref();
 
   return {
