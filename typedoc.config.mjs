@@ -16,6 +16,7 @@ export default {
     "docs/write-a-detector.md",
     "docs/hooks.md",
     "docs/configuration.md",
+    "docs/commands.md",
     "docs/receivers.md",
     "docs/glossary.md",
     "docs/errors.md",
