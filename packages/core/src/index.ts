@@ -85,6 +85,7 @@ export {
   loadConfig,
   type ModuleName,
   monitoringToO2,
+  type O2Conversion,
   type O2Tree,
   type O2Value,
   type Origin,
@@ -156,6 +157,7 @@ export { FULL_PROCESSING, latencyOf, SLICE_FORMAT } from "./model/index.js";
 export { parseRunFolder, runFolder } from "./model/names/stored-name.js";
 export {
   encodeOutputs,
+  type FileFindings,
   type FoundReference,
   findReference,
   type HistogramSource,
@@ -164,6 +166,7 @@ export {
   openHistograms,
   type PassEdges,
   type PassRequest,
+  type PlainFailure,
   processPass,
   processSlice,
   processSubsystem,
@@ -172,6 +175,7 @@ export {
   type RebuildReport,
   type RebuildRequest,
   type ReferenceWanted,
+  type RemakeEdges,
   type ReplayEdges,
   type ReplayedAlarm,
   type ReplayedRun,
@@ -192,6 +196,7 @@ export {
   sliceReportPath,
   type ThinEdges,
   type ThinnedFile,
+  type ThinnedFiles,
   type ThinReport,
   type ThinRequest,
   takeSlice,
@@ -241,6 +246,7 @@ export { originalAlarms } from "./plugins/original-alarms.js";
 export type { Candidate, Failed, Loaded, LoadOutcome, PluginDescription, Skipped } from "./plugins/outcome.js";
 export { PLUGIN_API } from "./plugins/plugin-api.js";
 export { type StepId, type StepTrace, silentTrace } from "./plugins/step.js";
+export type { RetentionPolicy } from "./retention/index.js";
 export type { Publication, Store } from "./store/index.js";
 export {
   type BoundTrender,

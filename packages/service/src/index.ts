@@ -2,7 +2,9 @@
 export {
   answerNext,
   type Lock,
+  type LockOptions,
   type LockOwner,
+  type ProcessIdentity,
   type RequestHandlers,
   runHandlers,
   type ServeEdges,

@@ -21,7 +21,7 @@ export { formatConfig, formatOrigin } from "./format-config.js";
 export { formatKeyPath, type KeyPath } from "./key-path.js";
 export { configJsonSchema, type JsonSchema } from "./known-keys.js";
 export { defaultConfig, loadConfig } from "./load-config.js";
-export { monitoringToO2, o2ToYaml } from "./o2/convert-o2.js";
+export { monitoringToO2, type O2Conversion, o2ToYaml } from "./o2/convert-o2.js";
 export { formatO2 } from "./o2/format-o2.js";
 export { type O2Tree, type O2Value, parseO2 } from "./o2/parse-o2.js";
 export { isSecret, type Secret } from "./secret.js";

@@ -3,8 +3,10 @@
 export type { SliceChoice } from "../merge/index.js";
 export type { ReplayedAlarm } from "./compare-flags.js";
 export { encodeOutputs } from "./encode-outputs.js";
+export type { FileFindings } from "./file-findings.js";
 export type { PassRequest } from "./find-open-runs.js";
 export { type FoundReference, findReference, type ReferenceWanted } from "./find-reference.js";
+export type { ThinnedFiles } from "./look-at-run.js";
 export { openHistograms } from "./open-file.js";
 export { type PassEdges, processPass } from "./process-pass.js";
 export type { RunSubsystem } from "./process-run.js";
@@ -14,6 +16,7 @@ export { processWhen, type WhenWork } from "./process-when.js";
 export { readPublications } from "./read-publications.js";
 export { readSliceQuestion, readWhenQuestion } from "./read-question.js";
 export { type RebuildEdges, type RebuildReport, type RebuildRequest, rebuild } from "./rebuild/rebuild.js";
+export type { PlainFailure, RemakeEdges } from "./rebuild/remake-runs.js";
 export { type NotReproducible, type VerifyReport, verifyRebuild } from "./rebuild/verify.js";
 export type { VerifyFinding } from "./rebuild/verify-findings.js";
 export { type ReplayEdges, type ReplayedRun, replayAlarms } from "./replay-alarms.js";

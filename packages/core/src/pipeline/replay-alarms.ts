@@ -21,6 +21,7 @@ export interface ReplayedRun {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
+/** What a replay of alarms touches outside of itself. */
 export interface ReplayEdges {
   /** As it is, and as it would be. */
   readonly before: Config;

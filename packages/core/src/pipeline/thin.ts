@@ -19,6 +19,7 @@ export interface ThinRequest {
   readonly runs?: readonly number[];
 }
 
+/** What thinning touches outside of itself. */
 export type ThinEdges = Pick<PassEdges, "config" | "plugins" | "now" | "log" | "thinned" | "mayPublish"> & {
   /** Keeps for good what is known of files that are about to go. */
   readonly record: (run: number, subsystem: string, files: readonly ThinnedFile[]) => Promise<void>;

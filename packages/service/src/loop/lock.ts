@@ -30,6 +30,7 @@ export interface Lock {
 
 /** For tests, and for who has another way of waiting. */
 export interface LockOptions {
+  /** Resolves after so many milliseconds; default: the timer of Node. */
   readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
 

@@ -4,9 +4,11 @@ import type { OutboxMessage, State } from "../store/index.js";
 import type { NoticeMessage, Notifier } from "./notifier.js";
 import { writeMessage } from "./write-message.js";
 
+/** What sending touches outside of itself. */
 export interface DeliveryEdges {
   readonly state: State;
   readonly config: Pick<Config, "notifiers">;
+  /** The notifier of that name in the configuration. */
   readonly notifierOf: (name: string) => Notifier;
   /** Unix seconds. */
   readonly now: () => number;

@@ -4,6 +4,7 @@ import type { NewDecision, State } from "../store/index.js";
 import { listMutes } from "./mutes.js";
 import { writeMessage } from "./write-message.js";
 
+/** What following alarms touches outside of itself. */
 export interface WatchEdges {
   readonly store: Store;
   readonly state: State;

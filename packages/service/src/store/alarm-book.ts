@@ -30,6 +30,7 @@ export interface AlarmBook {
   lives(subsystem?: string): Promise<readonly AlarmLife[]>;
   /** 0 before the first. */
   lastEvent(): Promise<number>;
+  /** Writes all of them in one transaction. */
   commit(changes: AlarmChanges): Promise<void>;
   /** Of a notifier, oldest first: those that wait, whose time has come. */
   due(notifier: string, now: number): Promise<readonly OutboxMessage[]>;

@@ -50,6 +50,7 @@ export interface RequestAnswer {
 export interface Requests {
   /** Adds a request. One of the same kind about the same that has no answer yet is returned instead. */
   ask(request: NewRequest): Promise<StoredRequest>;
+  /** One request with its present state; undefined when there is none of that number. */
   get(number: number): Promise<StoredRequest | undefined>;
   /** Newest first. */
   list(filter?: RequestFilter): Promise<readonly StoredRequest[]>;

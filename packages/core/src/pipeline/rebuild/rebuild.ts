@@ -22,6 +22,7 @@ export interface RebuildRequest {
   readonly restart?: boolean;
 }
 
+/** What a rebuilding touches outside of itself. */
 export type RebuildEdges = RemakeEdges &
   Pick<PassEdges, "store" | "mayPublish"> & {
     /** Called when a run is done. */
