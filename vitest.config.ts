@@ -30,6 +30,8 @@ export default defineConfig({
             "scripts/exports.test.mjs",
             "scripts/command-page.test.mjs",
           ],
+          // What starts threads, processes and servers, or goes through whole files: `npm run test:edges`.
+          exclude: ["**/*.edge.test.ts", "**/node_modules/**"],
         },
       },
       {

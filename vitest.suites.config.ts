@@ -11,6 +11,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 60_000,
-    include: ["packages/*/test/**/*.suite.ts", "scripts/*.suite.mjs"],
+    include: ["packages/*/test/**/*.suite.ts", "scripts/*.suite.mjs", "packages/*/{src,test}/**/*.edge.test.ts"],
   },
 });

@@ -12,7 +12,7 @@ import { bringFiles, processOnce, randoms, receivedDigests, verified } from "./p
 import { mountSmallDisk } from "./small-disk.js";
 import { startWatching, until } from "./watching.js";
 
-/** Faults of each kind; FAULTS=100 for a long run, SEED for another one. A clock that jumps is in process-pass.test.ts. */
+/** Faults of each kind; FAULTS=100 for a long run, SEED for another one. A clock that jumps is in process-pass.edge.test.ts. */
 const faults = Number(process.env["FAULTS"] ?? 6);
 const seed = Number(process.env["SEED"] ?? 20261128);
 const random = randoms(seed);

@@ -74,7 +74,7 @@ function show(path: KeyPath): string {
 }
 
 function hintFor(path: KeyPath, expected: string, value: unknown): string | undefined {
-  if (expected === "true or false" && typeof value === "string" && /^(y|yes|n|no|on|off)$/i.test(value)) {
+  if (/^true(,| or) false/.test(expected) && typeof value === "string" && /^(y|yes|n|no|on|off)$/i.test(value)) {
     return "Write true or false: in YAML 1.2 yes, no, on and off are texts.";
   }
   if (path.length === 1 && path[0] === "timeZone" && typeof value === "string" && value.length < 100) {

@@ -138,7 +138,7 @@ describe("a fault in a file", () => {
   it("a word of YAML 1.1", async () => {
     expect(await fail("cumulativeMode: yes")).toMatchInlineSnapshot(`
       "CONFIG_VALUE_INVALID
-      Expected \`cumulativeMode\` to be true or false, found the text "yes" (config.yaml:1).
+      Expected \`cumulativeMode\` to be true, false or \`detect\`, found the text "yes" (config.yaml:1).
       Write true or false: in YAML 1.2 yes, no, on and off are texts."
     `);
   });

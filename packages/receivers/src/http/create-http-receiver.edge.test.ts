@@ -35,7 +35,7 @@ beforeEach(async () => {
 afterEach(async () => {
   end.abort();
   await running;
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 async function start(options: Partial<HttpOptions> = {}): Promise<void> {
