@@ -2,7 +2,7 @@ import { type Axis, type Binned, type Bins, binRange } from "@overwatch/root/his
 import { z } from "zod";
 
 /** Along which axis a trender looks. */
-export const axisName = z.enum(["x", "y", "z"]).default("x").describe("The axis along which it looks.");
+export const axisName = z.literal(["x", "y", "z"]).default("x").describe("The axis along which it looks.");
 
 /** An interval on an axis, in its unit; an end that is left out is that of the axis. */
 export const interval = {

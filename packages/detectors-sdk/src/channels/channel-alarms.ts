@@ -13,7 +13,7 @@ const common = {
   masked: z.array(z.int().min(0)).default([]).describe("Channels that are known and not looked at"),
   perEvent: z.boolean().default(false).describe("Judge only what was divided by the number of events"),
 };
-const by = z.enum(["threshold", "median", "neighbours"]);
+const by = z.literal(["threshold", "median", "neighbours"]);
 
 /**
  * Bad while channels count too much: more than `limit`, compared with a number ("threshold"), or times the median of all

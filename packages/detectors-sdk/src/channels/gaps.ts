@@ -23,7 +23,7 @@ export const gaps = defineAlarm({
   name: "gaps",
   judges: "binned",
   config: z.object({
-    axis: z.enum(axes).default("x").describe("The axis on which gaps are looked for"),
+    axis: z.literal(axes).default("x").describe("The axis on which gaps are looked for"),
     width: z
       .number()
       .positive()

@@ -76,7 +76,7 @@ export const referencePulls = defineAlarm({
   config: z.strictObject({
     p: probability,
     normalize: z
-      .enum(["contents", "none"])
+      .literal(["contents", "none"])
       .default("contents")
       .describe("Whether the reference is scaled to the same contents first, or taken as it is."),
     cells: z.int().min(1).default(1).describe("How many bins must differ at least."),

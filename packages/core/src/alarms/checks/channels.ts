@@ -11,11 +11,11 @@ const channel = z.union([z.int().min(1), z.string()]);
 /** What dead and noisy channels have in common. */
 const common = {
   compare: z
-    .enum(["median", "neighbours", "limit"])
+    .literal(["median", "neighbours", "limit"])
     .default("median")
     .describe("A channel is compared with the median of its strip, the mean of its neighbours, or a limit."),
   strip: z
-    .enum(["all", "x", "y"])
+    .literal(["all", "x", "y"])
     .default("all")
     .describe("Median of all channels, or of those with the same bin on the x or y axis."),
   neighbours: z.int().min(1).max(50).default(2).describe("How many channels on each side count as neighbours."),

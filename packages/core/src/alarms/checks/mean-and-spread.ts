@@ -15,7 +15,7 @@ export const meanAndSpread = defineAlarm({
   judges: "binned",
   config: z
     .strictObject({
-      axis: z.enum(["x", "y", "z"]).default("x"),
+      axis: z.literal(["x", "y", "z"]).default("x"),
       mean: ranges.optional(),
       stdDev: ranges.optional(),
       sigmas: z.number().min(0).default(0).describe("By how many errors a value must be outside."),

@@ -13,7 +13,7 @@ export const gaussian = defineTrender({
   kind: "h1",
   config: z
     .object({
-      of: z.enum(["mean", "sigma", "constant"]).default("mean").describe("The parameter that is followed."),
+      of: z.literal(["mean", "sigma", "constant"]).default("mean").describe("The parameter that is followed."),
       ...interval,
     })
     .refine(isOrdered, ordered),

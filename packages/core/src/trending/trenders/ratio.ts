@@ -11,7 +11,7 @@ export const ratio = defineTrender({
   kind: "binned",
   config: z.object({
     to: z.string().min(1).describe("Name of the histogram to divide by."),
-    of: z.enum(["integral", "mean", "entries"]).default("integral").describe("What is divided."),
+    of: z.literal(["integral", "mean", "entries"]).default("integral").describe("What is divided."),
   }),
   reads: ({ to }) => [to],
   process: ({ to, of }, hist, { other }) => {

@@ -20,7 +20,7 @@ export const slices = defineTrender({
   name: "slices",
   kind: "h2",
   config: z.object({
-    axis: z.enum(["x", "y"]).default("y").describe("The axis that is cut into slices."),
+    axis: z.literal(["x", "y"]).default("y").describe("The axis that is cut into slices."),
     edges: z
       .array(z.number())
       .min(2)
@@ -29,7 +29,7 @@ export const slices = defineTrender({
         error: "expected ascending edges",
       })
       .describe("Where slices begin and end, ascending: one slice less than edges."),
-    of: z.enum(["mean", "stdDev", "integral"]).default("mean").describe("What is followed in each slice."),
+    of: z.literal(["mean", "stdDev", "integral"]).default("mean").describe("What is followed in each slice."),
   }),
   split: ({ axis, edges, of }): readonly TrendPart[] =>
     edges.length === 2
