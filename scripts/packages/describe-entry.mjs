@@ -40,6 +40,8 @@ function target(checker, symbol) {
 function describe(name, symbol, own) {
   const declarations = symbol.declarations ?? [];
   const from = packageOf(declarations[0]?.getSourceFile().fileName ?? "");
+  // The name of a whole module is its path on this machine.
+  if (from !== own && symbol.name.startsWith('"')) return `${name}: of ${from}, a whole module\n\n`;
   if (from !== own) return `${name}: of ${from}${symbol.name === name ? "" : `, there ${symbol.name}`}\n\n`;
   const texts = declarations.map((declaration) => textOf(declaration));
   return `${name}${symbol.name === name ? "" : ` (${symbol.name})`}\n${texts.map((text) => `  ${text.replaceAll("\n", "\n  ")}`).join("\n")}\n\n`;
