@@ -3,6 +3,7 @@ export {
   type AliHeader,
   type AliInfo,
   type AliMessage,
+  type AliObject,
   type AnyObject,
   checkRootFile,
   classNameOf,

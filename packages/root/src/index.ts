@@ -32,7 +32,7 @@ export {
 } from "./merge-files/subtract-root-files.js";
 export { type AliHeader, encodeAliHeader, matchesAliId, parseAliHeader } from "./message/ali-header.js";
 export { type AliInfo, encodeAliInfo, parseAliInfo } from "./message/ali-info.js";
-export { type AliMessage, readAliMessage } from "./message/read-ali-message.js";
+export { type AliMessage, type AliObject, readAliMessage } from "./message/read-ali-message.js";
 export { readMessage } from "./message/read-message.js";
 export { createStreamerRegistry, type StreamerRegistry } from "./message/streamer-registry.js";
 export { type MessageOptions, writeMessage, writeStreamerMessage } from "./message/write-message.js";

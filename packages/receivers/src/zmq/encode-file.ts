@@ -1,5 +1,5 @@
 import { isOverwatchError } from "@overwatch/core/errors";
-import { type AnyObject, encodeRootFile, type FileEntryToWrite, type WriteOptions } from "@overwatch/core/root";
+import { type AliObject, encodeRootFile, type FileEntryToWrite, type WriteOptions } from "@overwatch/core/root";
 import { objectNameInvalid } from "../errors/catalogue.js";
 import { objectPath } from "./object-path.js";
 
@@ -11,17 +11,14 @@ export interface EncodedFile {
   readonly problems: readonly unknown[];
 }
 
-/** A file with all objects that can be written; of equal names the last one wins. */
-export function encodeFile(
-  objects: readonly { readonly name: string; readonly object: AnyObject }[],
-  options: WriteOptions,
-): EncodedFile {
+/** A file with all objects that can be written, as the bytes they came in where that is possible; of equal names the last one wins. */
+export function encodeFile(objects: readonly AliObject[], options: WriteOptions): EncodedFile {
   const problems: unknown[] = [];
   const entries = new Map<string, FileEntryToWrite>();
-  for (const { name, object } of objects) {
+  for (const { name, object, stored } of objects) {
     try {
       const path = objectPath(name);
-      entries.set(path, { path, object });
+      entries.set(path, { path, object, ...(stored && { stored }) });
     } catch (error) {
       problems.push(error);
     }

@@ -1,4 +1,4 @@
-import { type AliInfo, type AnyObject, readAliMessage, type StreamerRegistry } from "@overwatch/core/root";
+import { type AliInfo, type AliObject, readAliMessage, type StreamerRegistry } from "@overwatch/core/root";
 import { replyTooLarge } from "../errors/catalogue.js";
 import type { Frames } from "../sockets/index.js";
 import { claimedBytes } from "./claimed-bytes.js";
@@ -8,7 +8,7 @@ export interface TakenReply {
   /** What is to be stored: present with a run above 0 and at least one object. */
   readonly file?: {
     readonly info: AliInfo;
-    readonly objects: readonly { readonly name: string; readonly object: AnyObject }[];
+    readonly objects: readonly AliObject[];
   };
   /** Whether the next request is to ask for the descriptions of classes: an object could not be read. */
   readonly wantsSchema: boolean;

@@ -64,11 +64,14 @@ export interface OpaqueObject {
   readonly stored?: StoredBytes;
 }
 
-/** The uncompressed bytes of an object of a file, as `RootFile.readBytes` gives them and a new file takes them. */
+/** The uncompressed bytes of an object, as `RootFile.readBytes` and `readAliMessage` give them and a new file takes them. */
 export interface StoredBytes {
   readonly bytes: Uint8Array;
-  /** Of the key in front of them: references inside the bytes count it, so that they fit behind no other. */
-  readonly keyLength: number;
+  /**
+   * Of the key in front of them: references inside the bytes count it, so that they fit behind no other. Absent where the bytes are
+   * known to hold no reference: they fit everywhere.
+   */
+  readonly keyLength?: number;
 }
 
 /** An object that encloses this place: `up` 0 is the nearest object around it. */

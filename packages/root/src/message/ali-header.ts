@@ -22,8 +22,7 @@ export interface AliHeader {
  * Throws `MESSAGE_INVALID`.
  */
 export function parseAliHeader(frame: Uint8Array): AliHeader {
-  const text = (from: number, length: number) =>
-    String.fromCharCode(...frame.subarray(from, from + length)).replace(/\0.*$/s, "");
+  const text = (from: number, length: number) => textUpToNul(frame, from, Math.min(from + length, frame.length));
   const view = new DataView(frame.buffer, frame.byteOffset, frame.length);
   if (text(0, 4) === MAGIC) {
     if (frame.length < ALI_HEADER_BYTES) throw messageInvalid(`a header of ${frame.length} bytes`);
@@ -36,6 +35,12 @@ export function parseAliHeader(frame: Uint8Array): AliHeader {
   }
   if (frame.length <= TOPIC_BYTES) return { id: text(0, TOPIC_BYTES), origin: "", serialization: "", specification: 0 };
   throw messageInvalid(`a header of ${frame.length} bytes that does not begin with ${MAGIC}`);
+}
+
+function textUpToNul(frame: Uint8Array, from: number, to: number): string {
+  let text = "";
+  for (let i = from; i < to && frame[i] !== 0; i++) text += String.fromCharCode(frame[i] ?? 0);
+  return text;
 }
 
 /** A header of 80 bytes for a payload. */

@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { openRootFile } from "../file/open-root-file.js";
+import { createHistogram, fill } from "../hist/index.js";
+import { encodeRootFile } from "../write/encode-root-file.js";
 import { encodeAliHeader, matchesAliId, parseAliHeader } from "./ali-header.js";
 import { encodeAliInfo, parseAliInfo } from "./ali-info.js";
 import { readAliMessage } from "./read-ali-message.js";
@@ -93,5 +96,33 @@ describe("the text about a run", () => {
     ["", { run: 0, hltMode: "", beamType: "" }],
   ])("%j", (text, expected) => {
     expect(parseAliInfo(new TextEncoder().encode(text))).toEqual(expected);
+  });
+});
+
+describe("an object as the bytes it came in", () => {
+  const send = (object: Parameters<typeof writeMessage>[0]) => {
+    const frames = [encodeAliHeader({ id: "ROOTTOBJ", serialization: "ROOT" }), writeMessage(object)];
+    return readAliMessage(frames, createStreamerRegistry()).objects;
+  };
+
+  it("gives the same record as the object", async () => {
+    const sent = fill(createHistogram({ name: "h", title: "of bytes", axes: [{ nbins: 4, min: 0, max: 4 }] }), 1, 3);
+    const entries = send(sent).map(({ name, object, stored }) => {
+      expect(stored).toBeDefined();
+      return { path: name, object, ...(stored && { stored }) };
+    });
+    const [asBytes, asObject] = await Promise.all(
+      [entries, [{ path: "h", object: sent }]].map((each) => openRootFile(encodeRootFile(each))),
+    );
+    expect(asBytes?.keys()).toMatchObject([{ path: "h", className: "TH1D", title: "of bytes" }]);
+    expect(await asBytes?.readBytes("h")).toEqual(await asObject?.readBytes("h"));
+    expect(await asBytes?.read("h")).toEqual(sent);
+  });
+
+  it("is not there where the bytes refer to each other", () => {
+    const list = { kind: "list", className: "TList", name: "", title: "", items: [] } as const;
+    const labels = createHistogram({ name: "h", axes: [{ labels: ["a", "b"] }] });
+    expect(send(labels).map(({ stored }) => stored)).toEqual([undefined]);
+    expect(send(list)).toEqual([]);
   });
 });

@@ -1,17 +1,28 @@
 import { nameOf } from "../classes/name-of.js";
-import type { AnyObject } from "../classes/types.js";
+import type { AnyObject, ListObject, OpaqueObject } from "../classes/types.js";
 import { messageInvalid } from "../errors/catalogue.js";
 import { isOverwatchError, type OverwatchError } from "../errors/overwatch-error.js";
 import { type AliHeader, matchesAliId, parseAliHeader } from "./ali-header.js";
 import { type AliInfo, parseAliInfo } from "./ali-info.js";
-import { readMessage } from "./read-message.js";
+import { takeMessage } from "./read-message.js";
 import type { StreamerRegistry } from "./streamer-registry.js";
+
+/** An object of a message. */
+export interface AliObject {
+  /** Objects of a collection are `collection/object`. */
+  readonly name: string;
+  readonly object: AnyObject;
+  /**
+   * The same as the bytes it came in, for a file that is to hold it unchanged: they are parts of the frames and not copied. Absent for
+   * objects of a collection and those whose bytes mean something else in another place.
+   */
+  readonly stored?: OpaqueObject;
+}
 
 /** What a message of several frames holds. */
 export interface AliMessage {
   readonly info?: AliInfo;
-  /** Objects with their names; those of a collection are `collection/object`. */
-  readonly objects: readonly { readonly name: string; readonly object: AnyObject }[];
+  readonly objects: readonly AliObject[];
   /** Classes that were described on the way; they are in the registry now. */
   readonly classes: readonly string[];
   /** Pairs that cannot be used; the others can. */
@@ -26,7 +37,7 @@ export interface AliMessage {
  */
 export function readAliMessage(frames: readonly Uint8Array[], registry: StreamerRegistry): AliMessage {
   if (frames.length % 2 !== 0) throw messageInvalid(`${frames.length} frames, which are no pairs`);
-  const objects: { name: string; object: AnyObject }[] = [];
+  const objects: AliObject[] = [];
   const classes: string[] = [];
   const problems: OverwatchError[] = [];
   let info: AliInfo | undefined;
@@ -35,7 +46,10 @@ export function readAliMessage(frames: readonly Uint8Array[], registry: Streamer
     if (matchesAliId(header.id, "INFO____")) info = parseAliInfo(payload);
     else if (matchesAliId(header.id, "ROOTSTRI")) classes.push(...registry.addMessage(payload));
     else if (header.serialization.startsWith("ROOT") || (header.serialization === "" && header.id.startsWith("ROOT"))) {
-      objects.push(...unpack(readMessage(payload, registry)));
+      const { object, stored } = takeMessage(payload, registry);
+      const bytes = isCollection(object) ? undefined : stored();
+      if (bytes !== undefined) objects.push({ name: nameOf(object), object, stored: bytes });
+      else objects.push(...unpack(object));
     } else skipped++;
   };
   for (let i = 0; i < frames.length; i += 2) {
@@ -51,9 +65,13 @@ export function readAliMessage(frames: readonly Uint8Array[], registry: Streamer
   return { ...(info && { info }), objects, classes, problems, skipped };
 }
 
-function unpack(object: AnyObject, prefix = ""): { name: string; object: AnyObject }[] {
+function isCollection(object: AnyObject): object is ListObject {
+  return object.kind === "list" && object.className !== "TMap";
+}
+
+function unpack(object: AnyObject, prefix = ""): AliObject[] {
   const name = prefix + nameOf(object);
-  if (object.kind !== "list" || object.className === "TMap") return [{ name, object }];
+  if (!isCollection(object)) return [{ name, object }];
   const inner = object.name === "" ? prefix : `${name}/`;
   return object.items.flatMap((item) => (item === null ? [] : unpack(item, inner)));
 }

@@ -1,7 +1,8 @@
-import type { AnyObject } from "../classes/types.js";
+import type { AnyObject, OpaqueObject } from "../classes/types.js";
 import { messageInvalid } from "../errors/catalogue.js";
 import { ObjectReader } from "../streamer/object-reader.js";
 import { messagePayload } from "./message-frame.js";
+import { movableBytes } from "./movable-bytes.js";
 import { createStreamerRegistry, type StreamerRegistry } from "./streamer-registry.js";
 
 let ownClasses: StreamerRegistry | undefined;
@@ -12,6 +13,14 @@ let ownClasses: StreamerRegistry | undefined;
  * Throws `MESSAGE_INVALID`, `MESSAGE_DAMAGED`, `MESSAGE_CLASS_UNKNOWN` or `MESSAGE_TOO_LARGE`.
  */
 export function readMessage(bytes: Uint8Array, registry?: StreamerRegistry): AnyObject {
+  return takeMessage(bytes, registry).object;
+}
+
+/** `readMessage`, and the object as its bytes where they fit into any file. */
+export function takeMessage(
+  bytes: Uint8Array,
+  registry?: StreamerRegistry,
+): { readonly object: AnyObject; readonly stored: () => OpaqueObject | undefined } {
   ownClasses ??= createStreamerRegistry();
   const { schema } = registry ?? ownClasses;
   return messagePayload(bytes, (message, start) => {
@@ -20,6 +29,8 @@ export function readMessage(bytes: Uint8Array, registry?: StreamerRegistry): Any
     const object = reader.pointer() as AnyObject | null;
     if (object === null) throw messageInvalid("no object");
     if (object.kind === "opaque") throw reader.unknownClass(object.reason);
-    return object;
+    const { links, pos } = reader;
+    // The one link is the object itself.
+    return { object, stored: () => (links === 1 ? movableBytes(message, start, pos, schema) : undefined) };
   });
 }

@@ -69,10 +69,10 @@ export class FileBuilder {
   }
 
   /** Writes an object; throws `WRITE_PATH_INVALID` or `OBJECT_NOT_WRITABLE`. */
-  add({ path, object, title, cycle: wanted, name: given }: FileEntryToWrite): void {
+  add({ path, object, stored, title, cycle: wanted, name: given }: FileEntryToWrite): void {
     const { directory, head } = this.headOf(path, given, wanted, classNameOf(object), title ?? titleOf(object));
     const keyLength = keyLengthOf(this.isBig(), head.className, head.name, head.title);
-    addKey(directory, this.record(head, this.payloadOf(object, keyLength), this.level));
+    addKey(directory, this.record(head, this.payloadOf(stored ?? object, keyLength), this.level));
   }
 
   private payloadOf(object: AnyObject, keyLength: number): Uint8Array {

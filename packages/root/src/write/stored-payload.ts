@@ -17,12 +17,17 @@ export function storedPayload(
 ): Uint8Array {
   if (stored === undefined) throw objectNotWritable(className, reason);
   if (storesElsewhere(className)) throw objectNotWritable(className, "its data are in other records of its file");
-  if (stored.keyLength !== keyLength) {
+  if (stored.keyLength !== undefined && stored.keyLength !== keyLength) {
     const lengths = `${stored.keyLength} and not ${keyLength}`;
     throw objectNotWritable(className, `its bytes fit behind a key of ${lengths} bytes only: keep its name and title`);
   }
   const schema = schemaOf(stored);
-  for (const info of schema?.given() ?? []) used.add(info);
-  if (schema !== undefined) schemas.add(schema);
+  if (schema !== undefined) {
+    if (!schemas.has(schema)) for (const info of schema.given()) used.add(info);
+    schemas.add(schema);
+    // A sender need not describe what ROOT itself has.
+    const own = schema.findInfo(className);
+    if (own !== undefined) used.add(own);
+  }
   return stored.bytes;
 }

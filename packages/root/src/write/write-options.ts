@@ -1,4 +1,4 @@
-import type { AnyObject } from "../classes/types.js";
+import type { AnyObject, OpaqueObject } from "../classes/types.js";
 
 /** A directory for a new file: for those that get a title of their own, or nothing else. */
 export interface DirectoryToWrite {
@@ -12,6 +12,8 @@ export interface FileEntryToWrite {
   /** Directories and name, `dir/name`; directories are made as they are needed. */
   readonly path: string;
   readonly object: AnyObject;
+  /** The bytes of this very object, to be written as they are; then `object` tells class and title only. */
+  readonly stored?: OpaqueObject;
   /** Name of the key where it holds slashes itself and so is no directory; ignored unless `path` ends with it. */
   readonly name?: string;
   /** Title of the key; default: that of the object. */
