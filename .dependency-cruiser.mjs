@@ -1,3 +1,5 @@
+import { bundled } from "./scripts/build/bundled.mjs";
+
 // Who may import whom. The tables are those of ARCHITECTURE.md; scripts/lint.test.mjs plants one violation of each rule.
 
 /** Package -> the packages of ours that it may import. A detector may import the SDK and nothing else. */
@@ -42,12 +44,15 @@ const rooms = {
   jsroot: "packages/webapp/src/client/plot/|packages/render/src/jsroot/|packages/[^/]+/test/",
 };
 
+const missing = ["npm-dev", "npm-no-pkg", "npm-unknown"];
+const declared = ["npm", "npm-peer"];
+
 const tests = "\\.(test|test-d|bench)\\.ts$|^packages/[^/]+/test/";
 /** The files of `#source` and `#codecs` that only the condition `node` reaches. */
 const nodeVariants = "^packages/root/src/(source|codecs)/(node|.*-node\\.ts$)";
 
-/** Bundled when they are built: what they import is part of the package, and nobody installs it. */
-const bundled = "^packages/(webapp/src/client|render/src/jsroot)/";
+/** Bundled when it is built: what the pages import is part of the package, and nobody installs it. */
+const bundledClient = "^packages/webapp/src/client/";
 
 const forbidden = [
   rule("no-cycle", "Files that import each other, by value or by type, cannot be read one after the other.", {
@@ -67,9 +72,26 @@ const forbidden = [
     to: { path: "^(packages|examples)/", pathNot: "^$1/$2/", dependencyTypes: ["local"] },
   }),
   rule("declared", "A package names in its package.json what its sources import.", {
-    from: { path: "^packages/", pathNot: [tests, bundled] },
-    to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["npm", "npm-peer"] },
+    from: {
+      path: "^packages/",
+      pathNot: [tests, bundledClient, ...Object.keys(bundled).map((name) => `^packages/${name}/`)],
+    },
+    to: { dependencyTypes: missing, dependencyTypesNot: declared },
   }),
+  ...Object.entries(bundled).map(([name, parts]) =>
+    rule(
+      `declared-${name}`,
+      `${name} takes in ${parts.join(", ")}; what else its sources import it names in package.json.`,
+      {
+        from: { path: `^packages/${name}/`, pathNot: tests },
+        to: {
+          dependencyTypes: missing,
+          dependencyTypesNot: declared,
+          pathNot: `(^|/)node_modules/(${parts.join("|")})/`,
+        },
+      },
+    ),
+  ),
   ...Object.entries(arrows).map(([name, allowed]) =>
     rule(`arrow-${label(name)}`, `${label(name)} may import ${allowed.join(", ") || "none of our packages"}.`, {
       from: { path: `^packages/(${name})/`, pathNot: tests },

@@ -1,5 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Options } from "tsup";
+import { bundled, patternsOf } from "./scripts/build/bundled.mjs";
+import { writeNotices } from "./scripts/build/notices.mjs";
+
+const requireOfNode = `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`;
 
 /** A target of `exports` or `imports`: a path, or conditions that lead to further targets. */
 type Target = string | { readonly [condition: string]: Target };
@@ -17,12 +21,14 @@ function build(name: string): Options {
     format: "esm",
     target: "node20",
     platform: "node",
-    // Every import by name stays one: dependencies are installed, other packages of ours must not be there twice, and
-    // `#source` and `#codecs` are decided by who loads the package, Node or a browser.
+    // Imports by name stay imports, but for those of `bundled`: other packages of ours must not be there twice, and `#source`
+    // and `#codecs` are decided by who loads the package, Node or a browser.
     skipNodeModulesBundle: true,
-    // jsroot cannot be installed without compilers (its dependency canvas), so it is part of what we ship.
-    noExternal: name === "render" ? [/^jsroot/, /^three/] : [],
+    noExternal: patternsOf(bundled[name] ?? []),
     external: [/^#/],
+    esbuildPlugins: [writeNotices(`${folder}/dist`)],
+    // commander asks for modules of Node by `require`.
+    ...(name === "cli" && { banner: { js: requireOfNode } }),
     splitting: true,
     removeNodeProtocol: false,
     sourcemap: name !== "render",

@@ -57,7 +57,8 @@ const planted = [
   ["root/src/c.ts", `import "xz-decompress";`, "one-room-zstd-wasm"],
   ["cli/src/c.ts", `import "./c.test.js";`, "no-import-of-tests"],
   ["cli/src/d.ts", `import "./nowhere.js";`, "no-unresolved"],
-  ["service/src/d.ts", `import "left-pad";`, "declared"],
+  ["receivers/src/d.ts", `import "left-pad";`, "declared"],
+  ["service/src/d.ts", `import "left-pad";`, "declared-service"],
   ["receivers/src/zmq/a.ts", `import "zeromq";`, "one-room-zeromq"],
   ["webapp/src/server/a.ts", `import "@overwatch/service/runner";`, "webapp-store-only"],
   ["webapp/src/server/b.ts", `import "preact";`, "one-room-preact"],
@@ -128,7 +129,8 @@ describe("npm run lint:imports", () => {
 
 /** The workspace with the real manifests, an `index.ts` behind each entry and room, and links between the packages. */
 function plantPackages(tree) {
-  for (const file of [".dependency-cruiser.mjs", "package.json"]) cpSync(join(repository, file), join(tree, file));
+  for (const file of [".dependency-cruiser.mjs", "scripts/build/bundled.mjs", "package.json"])
+    cpSync(join(repository, file), join(tree, file));
   for (const name of packageNames(repository)) {
     const folder = join(tree, "packages", name);
     const manifest = readFileSync(join(repository, "packages", name, "package.json"), "utf8");

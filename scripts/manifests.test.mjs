@@ -6,16 +6,19 @@ import { packageNames } from "./packages/package-names.mjs";
 
 const packages = join(import.meta.dirname, "../packages");
 
-/** Everything that an installation brings. A new row is a decision: it needs a sentence in the commit that says why. */
+/**
+ * Everything that an installation brings, apart from what is bundled (scripts/build/bundled.mjs). A new row is a decision: it
+ * needs a sentence in the commit that says why.
+ */
 const dependencies = {
   root: ["@bokuweb/zstd-wasm", "@napi-rs/lzma", "xz-decompress"],
-  core: ["@overwatch/root", "immer", "js-yaml", "semver", "temporal-polyfill", "zod"],
-  "detectors-sdk": ["@overwatch/core", "zod"],
+  core: ["@overwatch/root", "immer", "zod"],
+  "detectors-sdk": ["@overwatch/core"],
   "detectors-emc": [],
   "detectors-hlt": [],
   "detectors-tpc": [],
   receivers: ["@fastify/multipart", "@fastify/rate-limit", "@overwatch/core", "fastify", "zeromq"],
-  service: ["@overwatch/core", "kysely", "libsql", "nodemailer"],
+  service: ["@overwatch/core", "libsql", "nodemailer"],
   render: ["@expo-google-fonts/arimo", "@overwatch/core", "@resvg/resvg-js", "jsdom"],
   webapp: ["@node-rs/bcrypt", "@overwatch/core", "@overwatch/render", "@overwatch/service", "fastify", "zod"],
   cli: [
@@ -25,7 +28,6 @@ const dependencies = {
     "@overwatch/render",
     "@overwatch/service",
     "@overwatch/webapp",
-    "commander",
     "yauzl",
     "yazl",
   ],

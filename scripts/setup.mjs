@@ -28,7 +28,13 @@ const steps = [
   },
   {
     name: "build",
-    inputs: () => ["tsup.config.ts", "tsconfig.base.json", ...manifests(), ...sources("packages")],
+    inputs: () => [
+      "tsup.config.ts",
+      ...listed("scripts/build"),
+      "tsconfig.base.json",
+      ...manifests(),
+      ...sources("packages"),
+    ],
     results: () => [...manifests().flatMap(entries), ...sites().map((folder) => join(folder, "dist/site/index.html"))],
     run: () =>
       [
@@ -177,6 +183,10 @@ function sources(folder) {
     if (entry.isDirectory()) return ["dist", "node_modules"].includes(entry.name) ? [] : sources(path);
     return /\.(tsx?|json|css|html|svg)$/.test(entry.name) && !/\.test(-d)?\.ts$/.test(entry.name) ? [path] : [];
   });
+}
+
+function listed(folder) {
+  return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
 }
 
 /** Contents decide, not times: a fresh checkout of the same commit needs no second build. */

@@ -1,3 +1,5 @@
+import { bundled } from "../build/bundled.mjs";
+import { NOTICES } from "../build/notices.mjs";
 import { run, tool } from "./run.mjs";
 
 const wanted = ["package.json", "README.md", "LICENSE"];
@@ -10,13 +12,15 @@ const unwanted = [
 ];
 
 /** @returns what is wrong with one packed package, one text each. */
-export function checkTarball({ tarball, manifest }) {
+export function checkTarball({ name, tarball, manifest }) {
   const files = run("tar", ["tzf", tarball])
     .stdout.split("\n")
     .filter(Boolean)
     .map((file) => file.replace(/^package\//, ""));
   return [
-    ...wanted.filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
+    ...[...wanted, ...(name in bundled ? [`dist/${NOTICES}`] : [])]
+      .filter((file) => !files.includes(file))
+      .map((file) => `${file} is missing`),
     ...files.flatMap((file) =>
       unwanted.filter(({ pattern }) => pattern.test(file)).map(({ why }) => `${file}: ${why}`),
     ),

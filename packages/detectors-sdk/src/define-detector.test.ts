@@ -1,5 +1,5 @@
+import { z } from "@overwatch/core/zod";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { between, defineDetector, defineTrender, PLUGIN_API } from "./index.js";
 
 const entries = defineTrender({ name: "entries", kind: "any", config: z.object({}), process: () => ({ value: 1 }) });

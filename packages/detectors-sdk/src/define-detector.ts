@@ -1,5 +1,5 @@
 import { type DetectorDefinition, type DetectorHooks, type DetectorPlugin, PLUGIN_API } from "@overwatch/core";
-import { z } from "zod";
+import { z } from "@overwatch/core/zod";
 import { detectorInvalid } from "./errors/catalogue.js";
 import { findFaults } from "./faults/find-faults.js";
 import { freezeDeep } from "./freeze-deep.js";

@@ -265,7 +265,7 @@ export {
   withoutErrors,
   withProfileErrors,
 } from "@overwatch/core/hist";
-export { z } from "zod";
+export { z } from "@overwatch/core/zod";
 export { type GroupParts, group } from "./builders/group.js";
 export { type ModuleGridParts, moduleGrid } from "./builders/module-grid.js";
 export { type OverlayStyle, overlay } from "./builders/overlays.js";

@@ -1,6 +1,6 @@
 import type { Additional, AdditionalHistogram, InputKind, Processor, SchemaValues, Step } from "@overwatch/core";
 import type { HistogramKind } from "@overwatch/core/hist";
-import type { z } from "zod";
+import type { z } from "@overwatch/core/zod";
 
 /** Types a rule where it stands: in a file of its own, in `rows.map(...)`, before a spread. Each returns what it is given. */
 export interface Kit<O, G> {

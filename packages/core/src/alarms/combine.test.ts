@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import type { Quality } from "../model/quality.js";
 import { allOf } from "./all-of.js";
 import { anyOf } from "./any-of.js";

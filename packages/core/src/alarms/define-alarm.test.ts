@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { between } from "./checks/between.js";
 import { defineAlarm } from "./define-alarm.js";
 import { judgeSeries } from "./judge-series.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Quality } from "../model/quality.js";
 
 /** Whether more or less of a number is worse. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isOverwatchError } from "../errors/index.js";
 import { type O2Tree, parseO2 } from "./o2/parse-o2.js";
 

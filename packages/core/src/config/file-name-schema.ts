@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Names of groups that the pattern of a received file's name must have. */
 const REQUIRED_GROUPS = ["subsystem", "run", "year", "month", "day", "hour", "minute", "second"] as const;

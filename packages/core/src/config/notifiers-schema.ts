@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { createSecret } from "./secret.js";
 
 const text = z.string({ error: "text" }).min(1, { error: "text" });

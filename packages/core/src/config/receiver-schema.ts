@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { subsystemCode } from "./detector-schema.js";
 import { createSecret } from "./secret.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cumulativeMode, detectorSchema, retentionSchema, subsystemCode } from "./detector-schema.js";
 import { fileNameSchema } from "./file-name-schema.js";
 import type { KeyPath } from "./key-path.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const flag = z.boolean({ error: "true or false" });
 const role = z.enum(["viewer", "shifter", "expert", "admin"], { error: "viewer, shifter, expert or admin" });

@@ -1,6 +1,6 @@
 import type { AnyHistogram, Histogram } from "@overwatch/root/hist";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { absoluteJump, between, defineAlarm, subsystemQuality } from "../alarms/index.js";
 import { silentLogger } from "../log/index.js";
 import type { SubsystemReport } from "../model/report.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { questionInvalid } from "../errors/catalogue.js";
 import { describeIssues } from "../errors/describe-issues.js";
 import type { SliceQuestion } from "../model/slice.js";

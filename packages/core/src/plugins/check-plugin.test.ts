@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { checkPlugin } from "./check-plugin.js";
 import { PLUGIN_API } from "./plugin-api.js";
 

@@ -1,7 +1,7 @@
 import type { OverwatchError } from "@overwatch/root/errors";
 import satisfies from "semver/functions/satisfies.js";
 import validRange from "semver/ranges/valid.js";
-import { z } from "zod";
+import * as z from "zod";
 import { apiMismatch, duplicateSubsystem, manifestInvalid, packageMissing } from "../errors/catalogue.js";
 import { describeIssues } from "../errors/describe-issues.js";
 import type { PluginManifest } from "./contract.js";

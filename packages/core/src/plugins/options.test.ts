@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { type OptionSchema, type Options, parseOptions } from "./options.js";
 
 const schema = z.object({

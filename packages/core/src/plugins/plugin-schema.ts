@@ -1,5 +1,5 @@
 import type { HistogramKind } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 import type { InputKind } from "../model/hists.js";
 import type { HistogramMatch, HookName } from "./contract.js";
 import { checkMatch } from "./match.js";

@@ -1,5 +1,5 @@
 import { type Axis, type Binned, type Bins, binRange } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Along which axis a trender looks. */
 export const axisName = z.literal(["x", "y", "z"]).default("x").describe("The axis along which it looks.");

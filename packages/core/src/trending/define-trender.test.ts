@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { emptyCanvas } from "../model/canvas.js";
 import type { Trend } from "../model/trend.js";
 import { defineTrender } from "./define-trender.js";

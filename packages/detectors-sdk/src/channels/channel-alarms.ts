@@ -1,6 +1,6 @@
 import { type AlarmResult, type Canvas, defineAlarm, type Overlay } from "@overwatch/core";
 import { type Binned, binLowEdge, binUpEdge } from "@overwatch/core/hist";
-import { z } from "zod";
+import { z } from "@overwatch/core/zod";
 import { perEventTitle } from "../builders/per-event.js";
 import { channelsOf } from "./channel-cells.js";
 import { type FoundChannel, findChannels } from "./find-channels.js";

@@ -1,6 +1,6 @@
 import { defineAlarm } from "@overwatch/core";
 import type { Binned } from "@overwatch/core/hist";
-import { z } from "zod";
+import { z } from "@overwatch/core/zod";
 
 const axes = ["x", "y", "z"] as const;
 

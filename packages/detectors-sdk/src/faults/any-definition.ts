@@ -1,5 +1,5 @@
 import type { AlarmSpec, DetectorHooks, HistogramMatch } from "@overwatch/core";
-import type { z } from "zod";
+import type { z } from "@overwatch/core/zod";
 
 /** A definition as far as it can be looked through without knowing its types. */
 // biome-ignore lint/suspicious/noExplicitAny: options and settings are known to the plug-in alone

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@overwatch/core/zod";
 
 /** A fault for each option without default or description: form, check and cache key of a time slice follow from them. */
 export function findOptionFaults(what: "option" | "setting", schema: z.ZodObject | undefined): readonly string[] {

@@ -1,5 +1,5 @@
 import { type Binned, medianOf } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 import type { AlarmResult } from "../../model/quality.js";
 import { type Cell, cellEvidence, cellName, cellsOf, markCells, namesOf, weightOf } from "../cells.js";
 import { defineAlarm } from "../define-alarm.js";

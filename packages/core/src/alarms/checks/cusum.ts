@@ -1,5 +1,5 @@
 import { meanOf, stdDevOf } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 import { defineAlarm } from "../define-alarm.js";
 import { flagOf, limitFor, limits } from "../levels.js";
 import { shortNumber } from "../short-number.js";

@@ -1,5 +1,5 @@
 import { binCenter } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 import { cellsOf, weightOf } from "../cells.js";
 import { defineAlarm } from "../define-alarm.js";
 import { flagOf, limitFor, limits } from "../levels.js";

@@ -1,5 +1,5 @@
 import { mean, meanError, stdDev, stdDevError } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 import type { AlarmResult } from "../../model/quality.js";
 import { worst } from "../../model/quality.js";
 import { defineAlarm } from "../define-alarm.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineAlarm } from "../define-alarm.js";
 import { drawLimits } from "../draw-limits.js";
 import { lastValues } from "../last-values.js";

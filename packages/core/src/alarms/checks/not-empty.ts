@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cellsOf } from "../cells.js";
 import { defineAlarm } from "../define-alarm.js";
 import { flagOf, limitFor, limits } from "../levels.js";

@@ -1,5 +1,5 @@
 /** The alarms of the first Overwatch under their own names, with its parameters and defaults. */
-import { z } from "zod";
+import * as z from "zod";
 import { defineAlarm } from "../define-alarm.js";
 import { absoluteStep } from "./absolute-step.js";
 import { between } from "./between.js";

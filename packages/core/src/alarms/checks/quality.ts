@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type AlarmResult, coverage, type Quality, worst } from "../../model/quality.js";
 import { raises } from "../combine.js";
 import { defineAlarm } from "../define-alarm.js";

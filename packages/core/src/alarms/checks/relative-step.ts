@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineAlarm } from "../define-alarm.js";
 import { shortNumber } from "../short-number.js";
 

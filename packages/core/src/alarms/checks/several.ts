@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { AlarmResult, Quality } from "../../model/quality.js";
 import { worst } from "../../model/quality.js";
 import { raises } from "../combine.js";

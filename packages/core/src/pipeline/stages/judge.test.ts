@@ -1,6 +1,6 @@
 import { createHistogram, fillMany } from "@overwatch/root/hist";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { between, defineAlarm } from "../../alarms/index.js";
 import { silentLogger } from "../../log/index.js";
 import { emptyCanvas } from "../../model/canvas.js";

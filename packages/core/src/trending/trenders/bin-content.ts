@@ -1,5 +1,5 @@
 import { binError, cellIndex, binContent as contentOf, findBin } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 import { defineTrender } from "../define-trender.js";
 
 /** Content of the bin that holds a place, with its error; no point when the place is outside the axes. */

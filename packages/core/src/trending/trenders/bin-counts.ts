@@ -1,5 +1,5 @@
 import { medianOf } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 import { cellsInside } from "../cells-inside.js";
 import { defineTrender } from "../define-trender.js";
 

@@ -1,5 +1,5 @@
 import { axisRange, type BinRange, findBin, type Histogram, integral, integralAndError } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 import { defineTrender } from "../define-trender.js";
 
 const config = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { interval, isOrdered, ordered } from "../axis-parts.js";
 import { defineTrender } from "../define-trender.js";
 import { fitGaussian } from "../fit/fit-gaussian.js";

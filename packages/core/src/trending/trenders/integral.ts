@@ -1,5 +1,5 @@
 import { integralAndError } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 import { axisName, binsIn, interval, isOrdered, ordered } from "../axis-parts.js";
 import { defineTrender } from "../define-trender.js";
 

@@ -1,5 +1,5 @@
 import { binCenter, cellPosition, integral, maximumCell } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 import { axisName, axisOf } from "../axis-parts.js";
 import { defineTrender } from "../define-trender.js";
 

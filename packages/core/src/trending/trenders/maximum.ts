@@ -1,5 +1,5 @@
 import { maximum as largestContent } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 import { defineTrender } from "../define-trender.js";
 
 /** Largest content of a bin, without under- and overflow, or the stored maximum; without error. */

@@ -1,5 +1,5 @@
 import { minimum as smallestContent } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 import { defineTrender } from "../define-trender.js";
 
 /** Smallest content of a bin, without under- and overflow, or the stored minimum; without error. */

@@ -7,7 +7,7 @@ import {
   integral,
   quantiles,
 } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 import { defineTrender } from "../define-trender.js";
 
 /**

@@ -1,5 +1,5 @@
 import { type AnyHistogram, type Binned, integralAndError, meanError, mean as meanOf } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 import { defineTrender } from "../define-trender.js";
 
 /**

@@ -1,5 +1,5 @@
 import { skewnessError, skewness as skewnessOf } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 import { axisName, axisOf } from "../axis-parts.js";
 import { defineTrender } from "../define-trender.js";
 

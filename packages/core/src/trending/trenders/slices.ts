@@ -8,7 +8,7 @@ import {
   stdDevError,
   stdDev as stdDevOf,
 } from "@overwatch/root/hist";
-import { z } from "zod";
+import * as z from "zod";
 import { defineTrender } from "../define-trender.js";
 import type { TrendPart } from "../trender.js";
 

@@ -1,5 +1,5 @@
+import { z } from "@overwatch/core/zod";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { between, defineDetector, max, mean, scale } from "../../index.js";
 import { h1 } from "../builders/h1.js";
 import { h2 } from "../builders/h2.js";

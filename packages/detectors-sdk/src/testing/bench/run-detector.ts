@@ -7,7 +7,7 @@ import {
   processSubsystem,
   type SubsystemWork,
 } from "@overwatch/core";
-import type { z } from "zod";
+import type { z } from "@overwatch/core/zod";
 import { h1 } from "../builders/h1.js";
 import type { Bench, BenchFile } from "./bench.js";
 import { forbidImpure } from "./forbid-impure.js";
