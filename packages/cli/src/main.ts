@@ -9,7 +9,7 @@ export interface HostProcess {
   readonly cwd: () => string;
   readonly stdout: HostStream;
   readonly stderr: HostStream;
-  readonly once: (signal: "SIGINT" | "SIGTERM", action: () => void) => unknown;
+  readonly once: (event: "SIGINT" | "SIGTERM" | "disconnect", action: () => void) => unknown;
   readonly exit: (code: number) => void;
 }
 
@@ -22,7 +22,8 @@ export interface HostStream extends TextWriter {
 export async function main(host: HostProcess = process): Promise<void> {
   const abort = new AbortController();
   // The second signal of a kind finds no handler here and ends the process at once.
-  for (const signal of ["SIGINT", "SIGTERM"] as const) host.once(signal, () => abort.abort());
+  // Who started this as a part of something larger and is gone wants it to end, too.
+  for (const event of ["SIGINT", "SIGTERM", "disconnect"] as const) host.once(event, () => abort.abort());
   for (const stream of [host.stdout, host.stderr]) stream.on("error", (error) => endQuietly(host, error));
 
   const code = await run(host.argv.slice(2), {

@@ -21,6 +21,11 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import("./process.js")).createProcessCommand,
   },
   {
+    name: "up",
+    summary: "receivers, processing and pages as configured, kept running",
+    load: async () => (await import("./up.js")).createUpCommand,
+  },
+  {
     name: "rebuild",
     summary: "make everything derived again, or prove that it can be",
     load: async () => (await import("./rebuild.js")).createRebuildCommand,
