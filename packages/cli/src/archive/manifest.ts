@@ -1,6 +1,7 @@
 import type { ThinnedFile } from "@overwatch/core";
 import { decodePlain } from "@overwatch/core/store";
 import { archiveInvalid } from "../errors/catalogue.js";
+import { type ArchivedFile, parseArchivedFiles } from "./archived-file.js";
 
 /** Version of the archive of a run; it is a zip with this manifest as its first entry. */
 export const ARCHIVE_FORMAT = "overwatch-run-archive-1";
@@ -14,12 +15,6 @@ export interface ArchiveManifest {
   readonly files: readonly ArchivedFile[];
   /** Records of files that were thinned, by subsystem. */
   readonly thinned: Readonly<Record<string, readonly ThinnedFile[]>>;
-}
-
-export interface ArchivedFile {
-  readonly path: string;
-  readonly size: number;
-  readonly sha256: string;
 }
 
 /** Of a run with this number: nothing else can be in an archive of it. */
@@ -48,18 +43,6 @@ export function parseManifest(archive: string, text: string): ArchiveManifest {
   if (format !== ARCHIVE_FORMAT) throw archiveInvalid(archive, `its format is ${JSON.stringify(format)}`);
   if (typeof run !== "number" || !Number.isSafeInteger(run) || run < 0)
     throw archiveInvalid(archive, "it names no run");
-  if (!Array.isArray(files) || files.length === 0) throw archiveInvalid(archive, "its manifest lists no files");
-  const listed = new Set<string>();
-  for (const file of files as readonly (Partial<ArchivedFile> | null)[]) {
-    const { path, size, sha256 } = file ?? {};
-    if (typeof path !== "string" || !isPathOfRun(path, run))
-      throw archiveInvalid(archive, `its manifest has the path ${JSON.stringify(path)}`);
-    if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0)
-      throw archiveInvalid(archive, `${path} has no size`);
-    if (typeof sha256 !== "string" || !/^[0-9a-f]{64}$/.test(sha256))
-      throw archiveInvalid(archive, `${path} has no digest`);
-    if (listed.has(path)) throw archiveInvalid(archive, `${path} is listed twice`);
-    listed.add(path);
-  }
-  return { format, run, files, thinned };
+  const listed = parseArchivedFiles(archive, files, (path) => isPathOfRun(path, run));
+  return { format, run, files: listed, thinned };
 }

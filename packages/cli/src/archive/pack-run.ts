@@ -1,16 +1,11 @@
-import { createHash, randomBytes } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { readdir, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import { pipeline } from "node:stream/promises";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { encodePlain } from "@overwatch/core/store";
-import { ZipFile } from "yazl";
-import { archiveExists, runUnknown } from "../errors/catalogue.js";
+import { runUnknown } from "../errors/catalogue.js";
 import type { ThinnedRecords } from "../pass/thinned-records.js";
-import { ARCHIVE_FORMAT, type ArchivedFile, type ArchiveManifest, isPathOfRun, MANIFEST } from "./manifest.js";
-
-/** Dates in archives are all the same, so that equal runs give equal bytes. */
-const date = new Date(Date.UTC(1980, 0, 1));
+import { type ArchivedFile, describeFile } from "./archived-file.js";
+import { ARCHIVE_FORMAT, type ArchiveManifest, isPathOfRun, MANIFEST } from "./manifest.js";
+import { requireNew, writeArchive } from "./write-archive.js";
 
 /**
  * Writes what a run can be made of again into one zip, whole or not at all: received files, run info, records of thinned
@@ -24,34 +19,22 @@ export async function packRun(
   target: string,
   thinned: ThinnedRecords["read"],
 ): Promise<ArchiveManifest> {
-  if ((await stat(target).catch(() => undefined)) !== undefined) throw archiveExists(target);
-  const paths = await pathsOf(dataFolder, run);
+  await requireNew(target);
+  const paths = await pathsOfRun(dataFolder, run);
   if (!paths.some((path) => path.endsWith(".root"))) throw runUnknown(run, undefined);
   const files: ArchivedFile[] = [];
-  for (const path of paths) {
-    const { size } = await stat(join(dataFolder, path));
-    files.push({ path, size, sha256: await digestOf(join(dataFolder, path)) });
-  }
+  for (const path of paths) files.push(await describeFile(join(dataFolder, path), path));
   const manifest = { format: ARCHIVE_FORMAT, run, files, thinned: await recordsOf(dataFolder, run, thinned) } as const;
-
-  const zip = new ZipFile();
-  zip.addBuffer(Buffer.from(`${encodePlain(manifest)}\n`), MANIFEST, { mtime: date });
-  // ROOT files are compressed already.
-  for (const { path } of files) zip.addFile(join(dataFolder, path), path, { mtime: date, compress: false });
-  zip.end();
-  const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}`);
-  try {
-    await pipeline(zip.outputStream, createWriteStream(beside, { flags: "wx", flush: true }));
-    await rename(beside, target);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
+  await writeArchive(target, {
+    manifest: { name: MANIFEST, text: `${encodePlain(manifest)}\n` },
+    // ROOT files are compressed already.
+    files: files.map(({ path }) => ({ path, source: join(dataFolder, path), compress: false })),
+  });
   return manifest;
 }
 
-/** In order of names. */
-async function pathsOf(dataFolder: string, run: number): Promise<readonly string[]> {
+/** Received files and run info of a run, in order of names. */
+export async function pathsOfRun(dataFolder: string, run: number): Promise<readonly string[]> {
   const folder = `Run${run}`;
   const entries = await readdir(join(dataFolder, folder), { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
@@ -73,10 +56,4 @@ async function recordsOf(dataFolder: string, run: number, thinned: ThinnedRecord
     if (found.length > 0) records[entry.name] = found;
   }
   return records;
-}
-
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return hash.digest("hex");
 }
