@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
-import { link, mkdir, readFile, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { runDiffers } from "../errors/catalogue.js";
+import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { type ArchiveManifest, MANIFEST, parseManifest } from "./manifest.js";
+import { moveIn } from "./move-in.js";
 import { readArchive } from "./read-archive.js";
 
 /**
@@ -16,24 +16,9 @@ export async function unpackRun(archive: string, dataFolder: string, limit: numb
   const beside = join(dataFolder, `.unpack-${randomBytes(6).toString("hex")}`);
   try {
     const manifest = await readArchive(archive, beside, { manifest: MANIFEST, parse: parseManifest, limit });
-    await moveIn(manifest, beside, dataFolder);
+    await moveIn(manifest.files, beside, dataFolder);
     return manifest;
   } finally {
     await rm(beside, { recursive: true, force: true });
-  }
-}
-
-/** Compares all before the first one is moved: a received file is never replaced. */
-async function moveIn({ run, files }: ArchiveManifest, beside: string, dataFolder: string): Promise<void> {
-  const missing: string[] = [];
-  for (const { path, sha256 } of files) {
-    const there = await readFile(join(dataFolder, path)).catch(() => undefined);
-    if (there === undefined) missing.push(path);
-    else if (createHash("sha256").update(there).digest("hex") !== sha256) throw runDiffers(run, path);
-  }
-  for (const path of missing) {
-    const target = join(dataFolder, path);
-    await mkdir(dirname(target), { recursive: true });
-    await link(join(beside, path), target);
   }
 }

@@ -31,6 +31,16 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import("./rebuild.js")).createRebuildCommand,
   },
   {
+    name: "backup",
+    summary: "what cannot be made again, as one zip",
+    load: async () => (await import("./backup.js")).createBackupCommand,
+  },
+  {
+    name: "restore",
+    summary: "a backup back into its place",
+    load: async () => (await import("./restore.js")).createRestoreCommand,
+  },
+  {
     name: "thin",
     summary: "remove old received files by policy",
     load: async () => (await import("./thin.js")).createThinCommand,

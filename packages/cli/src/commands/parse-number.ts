@@ -34,3 +34,11 @@ export function parseMinute(text: string): number {
   if (!/^-?\d{1,9}$/.test(text)) throw new InvalidArgumentError("Expected a whole number of minutes.");
   return Number(text);
 }
+
+/** An amount of bytes as people say it. */
+export function parseGigabytes(text: string): number {
+  const value = Number(text);
+  if (!(value > 0) || !Number.isFinite(value))
+    throw new InvalidArgumentError("Expected a number of gigabytes above 0.");
+  return value;
+}

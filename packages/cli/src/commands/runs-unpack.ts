@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import { takeLock } from "@overwatch/service/loop";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { unpackRun } from "../archive/unpack-run.js";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";
 import { createThinnedRecords } from "../pass/thinned-records.js";
+import { parseGigabytes } from "./parse-number.js";
 
 interface UnpackOptions {
   readonly maxGigabytes: number;
@@ -49,11 +50,4 @@ export function createRunsUnpackCommand(context: CommandContext): Command {
         }
       }),
     );
-}
-
-function parseGigabytes(text: string): number {
-  const value = Number(text);
-  if (!(value > 0) || !Number.isFinite(value))
-    throw new InvalidArgumentError("Expected a number of gigabytes above 0.");
-  return value;
 }

@@ -161,8 +161,8 @@ export function sitesMissing() {
 export function archiveInvalid(archive: string, reason: string) {
   return new OverwatchError({
     code: "ARCHIVE_INVALID",
-    message: `Expected an archive of a run in ${archive}; ${reason}.`,
-    hint: "Only archives of `overwatch runs pack` are unpacked, as they were written: get another copy.",
+    message: `Expected an archive of ours in ${archive}; ${reason}.`,
+    hint: "Archives of `overwatch runs pack` and `overwatch backup` are taken as they were written: get another copy.",
     details: { archive, reason },
   });
 }
@@ -185,11 +185,20 @@ export function archiveExists(archive: string) {
   });
 }
 
-export function runDiffers(run: number, path: string) {
+export function runDiffers(path: string) {
   return new OverwatchError({
     code: "RUN_DIFFERS",
-    message: `Expected nothing else in run ${run} than in the archive, found ${path} with other bytes.`,
-    hint: "Received files are never replaced: unpack into another data folder, and compare.",
-    details: { run, path },
+    message: `Expected the file of the archive at ${path} or none, found one with other bytes.`,
+    hint: "Received files are never replaced: choose another data folder, and compare.",
+    details: { path },
+  });
+}
+
+export function stateExists(path: string) {
+  return new OverwatchError({
+    code: "STATE_EXISTS",
+    message: `Expected a state folder without decisions, found ${path}.`,
+    hint: "Give --replace to set it aside as state.db.before-restore, or restore into another folder.",
+    details: { path },
   });
 }

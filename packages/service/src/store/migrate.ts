@@ -30,7 +30,8 @@ function formatOf(connection: Connection): number {
   return Number(connection.pragma("user_version"));
 }
 
-function copyDatabase(connection: Connection, target: string): void {
+/** A copy as of one moment, whole or not at all. */
+export function copyDatabase(connection: Connection, target: string): void {
   const beside = `${target}.part`;
   rmSync(beside, { force: true });
   connection.prepare("vacuum into ?").run([beside]);

@@ -6,7 +6,7 @@ import { fileSize } from "./database-file.js";
 import type { Decision } from "./decision.js";
 import { busySeconds, inOurWords } from "./in-our-words.js";
 import { type Connection, databaseFault, openConnection } from "./libsql.js";
-import { type Migration, migrate } from "./migrate.js";
+import { copyDatabase, type Migration, migrate } from "./migrate.js";
 import { readStored, StoredTextDamaged } from "./read-stored.js";
 import type { DecisionFilter, State } from "./state.js";
 import { alarmTables, createAlarmBook } from "./state-alarms.js";
@@ -105,6 +105,7 @@ function createState(connection: Connection, path: string): State {
     latest: (kind, subject) => verb(() => list({ kind, subject, limit: 1 }, "desc")[0]),
     requests: createRequests(connection, verb),
     alarms: createAlarmBook(connection, verb),
+    copyTo: (target) => verb(() => copyDatabase(connection, target)),
     close: async () => connection.close(),
   };
 }

@@ -27,6 +27,8 @@ export interface State {
   readonly requests: Requests;
   /** How alarms are known over time, and what is still to be told. */
   readonly alarms: AlarmBook;
+  /** Writes all of it into a new database at `path`, as it is at one moment, while others go on writing. */
+  copyTo(path: string): Promise<void>;
   /** Lets go of the file. */
   close(): Promise<void>;
 }
