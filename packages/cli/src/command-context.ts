@@ -22,6 +22,8 @@ export interface CommandContext {
   };
   /** The configuration in force, with the general options as its highest layer. */
   readonly loadConfig: (options?: Pick<LoadConfigOptions, "module" | "overFile">) => Promise<LoadedConfig>;
+  /** Runs another command line in place of this one, with the same streams, environment and signal. */
+  readonly runCommand: (argv: readonly string[]) => Promise<ExitCode>;
   /** Wraps a command's action so that what it returns becomes the exit code. */
   readonly runs: <A extends readonly unknown[]>(
     action: (...args: A) => Promise<ExitCode>,
@@ -35,7 +37,11 @@ export interface RunState {
   readonly hasPrintedJson: () => boolean;
 }
 
-export function createContext(io: CliIo, general: GeneralOptions): RunState {
+export function createContext(
+  io: CliIo,
+  general: GeneralOptions,
+  runCommand: (argv: readonly string[], io: CliIo) => Promise<ExitCode>,
+): RunState {
   let exitCode: ExitCode = 0;
   let printedJson = false;
 
@@ -68,6 +74,7 @@ export function createContext(io: CliIo, general: GeneralOptions): RunState {
         ...options,
       });
     },
+    runCommand: (argv) => runCommand(argv, io),
     runs:
       (action) =>
       async (...args) => {

@@ -63,7 +63,7 @@ describe("a restore", () => {
     await overwatch("backup", "before.zip");
     await decide("other", "of another machine");
     const refused = await overwatch("restore", "before.zip", "--data", "other");
-    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining("--replace")]);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining("--replace")]);
     expect(await decided("other")).toEqual(["of another machine"]);
 
     expect((await overwatch("restore", "before.zip", "--data", "other", "--replace")).code).toBe(0);

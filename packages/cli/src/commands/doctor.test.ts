@@ -27,7 +27,7 @@ async function runHealthy(json: boolean) {
   let stdout = "";
   const writer = { write: (text: string) => (stdout += text) };
   const io = { stdout: writer, stderr: writer, env: {}, cwd, home: undefined, signal: new AbortController().signal };
-  const { context, exitCode } = createContext(io, { json, quiet: false, debug: false, color: false });
+  const { context, exitCode } = createContext(io, { json, quiet: false, debug: false, color: false }, async () => 0);
   await createDoctorCommand(context, host).parseAsync([], { from: "user" });
   return { code: exitCode(), stdout: stdout.replaceAll(cwd, "CWD").replace(/shows \S+Z/, "shows NOW") };
 }

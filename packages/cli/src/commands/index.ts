@@ -136,6 +136,11 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import("./config.js")).createConfigCommand,
   },
   {
+    name: "deploy",
+    summary: "files for systemd, nginx and containers; what is missing on this host",
+    load: async () => (await import("./deploy.js")).createDeployCommand,
+  },
+  {
     name: "doctor",
     summary: "look for what is missing or wrong on this machine",
     load: async () => (await import("./doctor.js")).createDoctorCommand,

@@ -202,3 +202,21 @@ export function stateExists(path: string) {
     details: { path },
   });
 }
+
+export function roleInvalid(variable: string, found: string) {
+  return new OverwatchError({
+    code: "ROLE_INVALID",
+    message: `Expected a configuration in the environment variable \`${variable}\`, found ${found}.`,
+    hint: "Give it the text of a config.yaml, with the key x-role for what the container is: `overwatch deploy init` writes an example.",
+    details: { variable, found },
+  });
+}
+
+export function deploymentExists(path: string) {
+  return new OverwatchError({
+    code: "DEPLOYMENT_EXISTS",
+    message: `Expected no file at ${path}, or the one that would be written, found another one.`,
+    hint: "Give --force to replace it, or write to another folder and compare.",
+    details: { path },
+  });
+}

@@ -24,4 +24,5 @@ export { defaultConfig, loadConfig } from "./load-config.js";
 export { monitoringToO2, type O2Conversion, o2ToYaml } from "./o2/convert-o2.js";
 export { formatO2 } from "./o2/format-o2.js";
 export { type O2Tree, type O2Value, parseO2 } from "./o2/parse-o2.js";
+export { type ParsedYaml, parseYaml } from "./parse-yaml.js";
 export { isSecret, type Secret } from "./secret.js";
