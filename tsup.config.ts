@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Options } from "tsup";
 import { bundled, patternsOf } from "./scripts/build/bundled.mjs";
 import { writeNotices } from "./scripts/build/notices.mjs";
+import { zodInEnglish } from "./scripts/build/zod-in-english.mjs";
 
 const requireOfNode = `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`;
 
@@ -26,7 +27,7 @@ function build(name: string): Options {
     skipNodeModulesBundle: true,
     noExternal: patternsOf(bundled[name] ?? []),
     external: [/^#/],
-    esbuildPlugins: [writeNotices(`${folder}/dist`)],
+    esbuildPlugins: [zodInEnglish, writeNotices(`${folder}/dist`)],
     // commander asks for modules of Node by `require`.
     ...(name === "cli" && { banner: { js: requireOfNode } }),
     splitting: true,

@@ -3,7 +3,7 @@
  * (kysely alone has 260). `package.json` names it among the devDependencies, unless its types are part of ours.
  */
 export const bundled = {
-  core: ["immer", "js-yaml", "semver", "temporal-polyfill", "temporal-utils", "zod"],
+  core: ["js-yaml", "semver", "temporal-polyfill", "temporal-utils", "zod"],
   service: ["kysely"],
   cli: ["commander"],
   // jsroot cannot be installed without compilers, because of its dependency canvas.

@@ -64,7 +64,7 @@ export function createContext(
       warn: (message) => io.stderr.write(`${message}\n`),
     },
     loadConfig: async (options) => {
-      const { loadConfig } = await import("@overwatch/core");
+      const { loadConfig } = await import("@overwatch/core/config");
       return loadConfig({
         cwd: io.cwd,
         home: io.home,

@@ -1,4 +1,5 @@
-import { type DetectorDefinition, type DetectorHooks, type DetectorPlugin, PLUGIN_API } from "@overwatch/core";
+import type { DetectorDefinition, DetectorHooks, DetectorPlugin } from "@overwatch/core";
+import { PLUGIN_API } from "@overwatch/core/authors";
 import { z } from "@overwatch/core/zod";
 import { detectorInvalid } from "./errors/catalogue.js";
 import { findFaults } from "./faults/find-faults.js";

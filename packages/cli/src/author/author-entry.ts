@@ -1,7 +1,8 @@
 // Edge: the code of a thread that imports an author's plug-in and runs it on recorded runs.
 import { parentPort, workerData } from "node:worker_threads";
 import { isOverwatchError } from "@overwatch/core/errors";
-import { type DetectorPlugin, loadPlugin } from "@overwatch/core/plugins";
+import type { DetectorPlugin } from "@overwatch/core/plugins";
+import { loadPlugin } from "@overwatch/core/plugins";
 import {
   checkDetector,
   type RecordedRun,

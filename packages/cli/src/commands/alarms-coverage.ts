@@ -1,4 +1,5 @@
-import { type CheckName, coverageOf, type SubsystemCoverage, type SubsystemReport } from "@overwatch/core";
+import type { CheckName, SubsystemCoverage, SubsystemReport } from "@overwatch/core";
+import { coverageOf } from "@overwatch/core";
 import type { Store } from "@overwatch/core/store";
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";

@@ -1,4 +1,5 @@
-import { type AlarmLife, isMuted, type Mute } from "@overwatch/core";
+import type { AlarmLife, Mute } from "@overwatch/core";
+import { isMuted } from "@overwatch/core";
 import { listMutes } from "@overwatch/service/notify";
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";

@@ -1,4 +1,5 @@
-import { type Config, type ReplayedRun, replayAlarms } from "@overwatch/core";
+import type { Config, ReplayedRun } from "@overwatch/core";
+import { replayAlarms } from "@overwatch/core";
 import { createRunner } from "@overwatch/service/runner";
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";

@@ -1,4 +1,5 @@
-import { type Config, type ConfigFault, isOverwatchError, type LoadedConfig } from "@overwatch/core";
+import type { Config, ConfigFault, LoadedConfig } from "@overwatch/core";
+import { isOverwatchError } from "@overwatch/core/errors";
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";

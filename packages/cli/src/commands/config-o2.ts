@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { monitoringToO2, o2ToYaml, parseO2 } from "@overwatch/core";
+import { monitoringToO2, o2ToYaml, parseO2 } from "@overwatch/core/config";
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";

@@ -1,4 +1,4 @@
-import { defaultConfig } from "@overwatch/core";
+import { defaultConfig } from "@overwatch/core/config";
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";

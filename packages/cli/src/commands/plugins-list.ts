@@ -1,4 +1,5 @@
-import { discoverPlugins, type LoadOutcome, type SkipReason } from "@overwatch/core/plugins";
+import { discoverPlugins } from "@overwatch/core/host";
+import type { LoadOutcome, SkipReason } from "@overwatch/core/plugins";
 import { createRunner, loadPlugins } from "@overwatch/service/runner";
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";

@@ -1,13 +1,7 @@
 import { availableParallelism } from "node:os";
-import {
-  type Config,
-  type PassEdges,
-  type RebuildEdges,
-  type RebuildRequest,
-  readPublications,
-  rebuild,
-  verifyRebuild,
-} from "@overwatch/core";
+import type { Config, PassEdges, RebuildEdges, RebuildRequest } from "@overwatch/core";
+import { rebuild, verifyRebuild } from "@overwatch/core";
+import { readPublications } from "@overwatch/core/host";
 import { type Command, InvalidArgumentError } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";

@@ -1,4 +1,4 @@
-import { takeSlice } from "@overwatch/core";
+import { takeSlice } from "@overwatch/core/host";
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";

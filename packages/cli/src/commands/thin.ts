@@ -1,4 +1,6 @@
-import { processPass, type ThinReport, thin } from "@overwatch/core";
+import type { ThinReport } from "@overwatch/core";
+import { thin } from "@overwatch/core";
+import { processPass } from "@overwatch/core/host";
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";

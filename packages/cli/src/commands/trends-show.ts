@@ -1,4 +1,5 @@
-import { nearest, type TrendPoint } from "@overwatch/core";
+import type { TrendPoint } from "@overwatch/core";
+import { nearest } from "@overwatch/core/errors";
 import type { Store, TrendSummary } from "@overwatch/core/store";
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../command-context.js";

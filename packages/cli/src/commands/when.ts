@@ -1,4 +1,4 @@
-import { takeWhen } from "@overwatch/core";
+import { takeWhen } from "@overwatch/core/host";
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { runFolder, type SubsystemReport } from "@overwatch/core";
+import type { SubsystemReport } from "@overwatch/core";
+import { runFolder } from "@overwatch/core";
 import { writeAtomically } from "@overwatch/core/disk";
 import { type AnyObject, openRootFile, stringifyJsroot } from "@overwatch/core/root";
 import { createRenderer, type JsrootObject, toDrawing } from "@overwatch/render";

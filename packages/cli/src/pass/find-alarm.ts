@@ -1,4 +1,5 @@
-import { nearest, type Store } from "@overwatch/core";
+import type { Store } from "@overwatch/core";
+import { nearest } from "@overwatch/core/errors";
 import type { AlarmName } from "@overwatch/service/notify";
 import { alarmUnknown, argumentInvalid } from "../errors/catalogue.js";
 

@@ -1,4 +1,5 @@
-import { type Candidate, type Config, discoverPlugins, type LoadOutcome } from "@overwatch/core";
+import type { Candidate, Config, LoadOutcome } from "@overwatch/core";
+import { discoverPlugins } from "@overwatch/core/host";
 import type { CommandContext } from "../command-context.js";
 
 export interface Deployment {

@@ -1,13 +1,6 @@
 import { setTimeout } from "node:timers/promises";
-import {
-  type Config,
-  type PassEdges,
-  type PassReport,
-  type PassRequest,
-  processPass,
-  type SliceEdges,
-  type WhenEdges,
-} from "@overwatch/core";
+import type { Config, PassEdges, PassReport, PassRequest, SliceEdges, WhenEdges } from "@overwatch/core";
+import { processPass } from "@overwatch/core/host";
 import { takeLock } from "@overwatch/service/loop";
 import { createRunner } from "@overwatch/service/runner";
 import type { CommandContext } from "../command-context.js";

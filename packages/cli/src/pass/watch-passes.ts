@@ -1,15 +1,8 @@
 import { existsSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
-import {
-  type Config,
-  isOverwatchError,
-  type PassEdges,
-  type PassReport,
-  type PassRequest,
-  processPass,
-  type SliceEdges,
-  type WhenEdges,
-} from "@overwatch/core";
+import type { Config, PassEdges, PassReport, PassRequest, SliceEdges, WhenEdges } from "@overwatch/core";
+import { isOverwatchError } from "@overwatch/core/errors";
+import { processPass } from "@overwatch/core/host";
 import { watchArrivals } from "@overwatch/service/loop";
 import type { CommandContext } from "../command-context.js";
 import { describeError } from "../describe-error.js";

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
-import { type Config, readPublications, type Store } from "@overwatch/core";
+import type { Config, Store } from "@overwatch/core";
+import { readPublications } from "@overwatch/core/host";
 import { openStore } from "@overwatch/service/store";
 import type { CommandContext } from "../command-context.js";
 

@@ -1,4 +1,5 @@
-import { latencyOf, type PassReport, type PassRun, type PassSubsystem, type SubsystemReport } from "@overwatch/core";
+import type { PassReport, PassRun, PassSubsystem, SubsystemReport } from "@overwatch/core";
+import { latencyOf } from "@overwatch/core/host";
 
 export interface PassJsonOptions {
   /** Also list the histograms. */

@@ -1,4 +1,5 @@
-import { latencyOf, type PassReport, type PassRun, type PassSubsystem, type SubsystemReport } from "@overwatch/core";
+import type { PassReport, PassRun, PassSubsystem, SubsystemReport } from "@overwatch/core";
+import { latencyOf } from "@overwatch/core/host";
 import { firstOf, shorten, table } from "./table.js";
 
 const WIDTH = 100;

@@ -3,7 +3,7 @@ import { configInvalid } from "../errors/catalogue.js";
 import { OverwatchError } from "../errors/index.js";
 import type { Config, ConfigFault, LoadConfigOptions, LoadedConfig } from "./config.js";
 import { MAX_FAULTS } from "./explain-issues.js";
-import { configJsonSchema } from "./known-keys.js";
+import { configJsonSchema, type JsonSchema } from "./known-keys.js";
 import type { Layer } from "./layer.js";
 import { type ConfigFile, readConfigFile } from "./read-config-file.js";
 import { readEnvironment } from "./read-environment.js";
@@ -16,7 +16,7 @@ import { resolveConfig } from "./resolve-config.js";
  * @throws with all faults in `details.faults`: the fault's own code when there is one, else `CONFIG_INVALID`.
  */
 export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConfig> {
-  const schema = configJsonSchema();
+  const schema = schemaWhenAsked();
   const read = await Promise.all(listFiles(options).map(readConfigFile));
   const files = read.flatMap((result) => (result.status === "read" ? [result.layer] : []));
   const environment = readEnvironment(options.env, schema);
@@ -56,9 +56,18 @@ export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConf
 
 /** The configuration without files, environment and flags. */
 export function defaultConfig({ cwd }: Pick<LoadConfigOptions, "cwd">): Config {
-  const resolved = resolveConfig([], configJsonSchema(), { cwd });
+  const resolved = resolveConfig([], schemaWhenAsked(), { cwd });
   if (!resolved.ok) throw toError(resolved.faults);
   return resolved.config;
+}
+
+/** Made once, with the first question: most configurations have neither variables nor faults, and need it for nothing. */
+function schemaWhenAsked(): () => JsonSchema {
+  let made: JsonSchema | undefined;
+  return () => {
+    made ??= configJsonSchema();
+    return made;
+  };
 }
 
 function listFiles({ cwd, home, configFile, module = "processing" }: LoadConfigOptions): readonly ConfigFile[] {

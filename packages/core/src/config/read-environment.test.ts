@@ -3,7 +3,7 @@ import { environmentName } from "./environment-name.js";
 import { configJsonSchema } from "./known-keys.js";
 import { readEnvironment } from "./read-environment.js";
 
-const read = (env: Record<string, string | undefined>) => readEnvironment(env, configJsonSchema());
+const read = (env: Record<string, string | undefined>) => readEnvironment(env, configJsonSchema);
 
 describe("environmentName", () => {
   it.each([

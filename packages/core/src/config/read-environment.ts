@@ -21,13 +21,14 @@ interface Variable {
  */
 export function readEnvironment(
   env: Readonly<Record<string, string | undefined>>,
-  schema: JsonSchema,
+  schemaWhenAsked: () => JsonSchema,
 ): { readonly layer: Layer; readonly faults: readonly ConfigFault[] } {
   const variables: Variable[] = [];
   const faults: ConfigFault[] = [];
 
   for (const [name, text] of Object.entries(env).sort(byDepth)) {
     if (!name.startsWith(ENVIRONMENT_PREFIX) || text === undefined || text === "" || isFromKubernetes(name)) continue;
+    const schema = schemaWhenAsked();
     const path = findVariable(name, schema);
     if (path === undefined) {
       faults.push(toFault(configKeyUnknown(name, "environment", nearestVariables(name, schema)), origin(name)));

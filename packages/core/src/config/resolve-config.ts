@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { freeze } from "immer";
 import type { Config, ConfigFault, LoadedConfig, Origin } from "./config.js";
 import { explainIssues } from "./explain-issues.js";
+import { freezeDeep } from "./freeze-deep.js";
 import { formatKeyPath, type KeyPath } from "./key-path.js";
 import type { JsonSchema } from "./known-keys.js";
 import { findLayer, hasPath, type Layer } from "./layer.js";
@@ -19,15 +19,16 @@ export type ResolvedConfig =
   | { readonly ok: false; readonly faults: readonly ConfigFault[] };
 
 /** One checked configuration from layers, lowest first, with the origin of each value. */
-export function resolveConfig(layers: readonly Layer[], schema: JsonSchema, bases: Bases): ResolvedConfig {
+export function resolveConfig(layers: readonly Layer[], schema: () => JsonSchema, bases: Bases): ResolvedConfig {
   const value = mergeLayers(layers.map((layer) => layer.value));
   const parsed = configSchema.safeParse(value);
-  if (!parsed.success) return { ok: false, faults: explainIssues(parsed.error.issues, { value, layers, schema }) };
+  if (!parsed.success)
+    return { ok: false, faults: explainIssues(parsed.error.issues, { value, layers, schema: schema() }) };
 
   // The data folder drives every folder that is not named itself.
   const { dataFolder: data, stateFolder: state = data, ...others } = parsed.data;
   const folders = { dataFolder: toAbsolute(data, bases), stateFolder: toAbsolute(state, bases) };
-  const config: Config = freeze({ ...folders, ...others }, true);
+  const config: Config = freezeDeep({ ...folders, ...others });
   const origins = new Map(listLeaves(config, []).map((path) => [formatKeyPath(path), findOrigin(layers, path)]));
   return { ok: true, config, origins };
 }

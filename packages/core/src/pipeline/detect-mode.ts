@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { cellFell, isCumulative } from "../merge/index.js";
 import type { SubsystemReport } from "../model/report.js";
 import type { ReceivedFile } from "../model/run.js";
-import { openHistograms } from "./open-file.js";
 import { listHists } from "./stages/list-hists.js";
 import type { HistogramSource } from "./work.js";
 
@@ -23,6 +22,7 @@ export async function detectMode(
   const isKnown = known?.length === first.length && first.every(({ sha256 }, i) => sha256 === known[i]?.sha256);
   const wasDetected = published?.notes.some(({ code }) => code === "MODE_DETECTED") === true;
   if (published !== undefined && isKnown && wasDetected) return published.cumulative;
+  const { openHistograms } = await import("./open-file.js");
   const pairs: { compared: number; fell: number }[] = [];
   let before: HistogramSource | undefined;
   for (const { name } of first) {

@@ -1,6 +1,7 @@
 import type { Config } from "../config/index.js";
 import { hasErrno } from "../disk/index.js";
-import { checkContent, ingest, listRunFiles, listRuns } from "../ingest/index.js";
+import type { ContentCheck } from "../ingest/check-content.js";
+import { ingest, listRunFiles, listRuns } from "../ingest/index.js";
 import type { Logger } from "../log/index.js";
 import { runFolder } from "../model/names/stored-name.js";
 import type { PassReport, PassRun } from "../model/report.js";
@@ -54,7 +55,7 @@ export async function processPass(request: PassRequest, edges: PassEdges): Promi
 
   const filed = await ingest(filing.ingest, {
     dataFolder,
-    check: checkContent,
+    check,
     now: edges.now,
     ...(settle === undefined ? {} : { settle: () => edges.wait(settle) }),
   });
@@ -90,6 +91,12 @@ export async function processPass(request: PassRequest, edges: PassEdges): Promi
     ignored: filed.ignored,
     seconds: { total: (edges.now() - started) / 1000, ...seconds },
   };
+}
+
+/** Reading ROOT files is loaded with the first file that came: most passes of a quiet system have none. */
+async function check(path: string): Promise<ContentCheck> {
+  const { checkContent } = await import("../ingest/check-content.js");
+  return checkContent(path);
 }
 
 /** Undefined when the folder disappeared since it was listed. */

@@ -1,4 +1,5 @@
-import { type AlarmResult, type Canvas, defineAlarm, type Overlay } from "@overwatch/core";
+import type { AlarmResult, Canvas, Overlay } from "@overwatch/core";
+import { defineAlarm } from "@overwatch/core/authors";
 import { type Binned, binLowEdge, binUpEdge } from "@overwatch/core/hist";
 import { z } from "@overwatch/core/zod";
 import { perEventTitle } from "../builders/per-event.js";

@@ -1,4 +1,4 @@
-import { defineAlarm } from "@overwatch/core";
+import { defineAlarm } from "@overwatch/core/authors";
 import type { Binned } from "@overwatch/core/hist";
 import { z } from "@overwatch/core/zod";
 

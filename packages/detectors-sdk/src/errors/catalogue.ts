@@ -1,5 +1,5 @@
 /** All codes of the SDK, one factory for each situation. */
-import { nearest, OverwatchError } from "@overwatch/core";
+import { nearest, OverwatchError } from "@overwatch/core/authors";
 
 export function detectorInvalid(subsystem: string, faults: readonly string[]) {
   const count = faults.length === 1 ? "one fault" : `${faults.length} faults`;

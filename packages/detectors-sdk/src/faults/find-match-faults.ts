@@ -1,4 +1,4 @@
-import { checkMatch, isOverwatchError } from "@overwatch/core";
+import { checkMatch, isOverwatchError } from "@overwatch/core/authors";
 import type { AnyDefinition } from "./any-definition.js";
 
 /** A fault for each match that cannot be compiled: a RegExp with the flag g or y, or something that is no match. */

@@ -1,12 +1,5 @@
-import {
-  readSliceQuestion,
-  readWhenQuestion,
-  type SliceEdges,
-  sliceReportPath,
-  takeSlice,
-  takeWhen,
-  type WhenEdges,
-} from "@overwatch/core";
+import type { SliceEdges, WhenEdges } from "@overwatch/core";
+import { readSliceQuestion, readWhenQuestion, sliceReportPath, takeSlice, takeWhen } from "@overwatch/core/host";
 import type { RequestHandlers } from "./serve-requests.js";
 
 /** The answer to a request of the kind `slice`. */

@@ -1,4 +1,5 @@
-import { type AlarmLife, type Config, type Notice, watchReport } from "@overwatch/core";
+import type { AlarmLife, Config, Notice } from "@overwatch/core";
+import { watchReport } from "@overwatch/core/host";
 import type { Store, StoreEvent } from "@overwatch/core/store";
 import type { NewDecision, State } from "../store/index.js";
 import { listMutes } from "./mutes.js";

@@ -8,17 +8,8 @@ import type {
   WhenWork,
 } from "@overwatch/core";
 import { isOverwatchError, type OverwatchError } from "@overwatch/core/errors";
-import {
-  type Candidate,
-  type DetectorSection,
-  type Failed,
-  hookEndedThread,
-  hookTimeout,
-  importFailed,
-  type LoadOutcome,
-  type StepId,
-  type SuspendedStep,
-} from "@overwatch/core/plugins";
+import { hookEndedThread, hookTimeout, importFailed } from "@overwatch/core/host";
+import type { Candidate, DetectorSection, Failed, LoadOutcome, StepId, SuspendedStep } from "@overwatch/core/plugins";
 import { runnerClosed, runnerEnded, runnerGaveUp } from "../errors/catalogue.js";
 import { fromPlainError } from "./plain-error.js";
 import type { Answer, Task } from "./protocol.js";

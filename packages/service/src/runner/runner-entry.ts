@@ -1,18 +1,18 @@
 // Edge: the code of a runner's thread. It imports one plug-in and does one task after the other with it.
 import { dirname, join } from "node:path";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import type { Logger, SubsystemWork, WorkEdges } from "@overwatch/core";
+import type { DetectorPlugin, Failed, Loaded } from "@overwatch/core/plugins";
 import {
+  describePlugin,
   encodeOutputs,
   findReference,
-  type Logger,
+  loadPlugin,
   openHistograms,
   processSlice,
   processSubsystem,
   processWhen,
-  type SubsystemWork,
-  type WorkEdges,
-} from "@overwatch/core";
-import { type DetectorPlugin, describePlugin, type Failed, type Loaded, loadPlugin } from "@overwatch/core/plugins";
+} from "@overwatch/core/thread";
 import { packValue } from "./pack-result.js";
 import { toPlainError } from "./plain-error.js";
 import type { Answer, FromThread, Task, ThreadData } from "./protocol.js";

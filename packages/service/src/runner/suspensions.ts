@@ -1,5 +1,6 @@
 import type { HookFailureReport, SubsystemResult } from "@overwatch/core";
-import { type StepId, type SuspendedStep, stepKey } from "@overwatch/core/plugins";
+import { stepKey } from "@overwatch/core/host";
+import type { StepId, SuspendedStep } from "@overwatch/core/plugins";
 
 /** Failures for so many files one after the other suspend a step. */
 const mostFailures = 3;

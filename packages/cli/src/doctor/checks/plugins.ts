@@ -1,5 +1,7 @@
 import { join } from "node:path";
-import { type Candidate, type Config, describePlugin, discoverPlugins, loadPlugin } from "@overwatch/core";
+import type { Candidate, Config } from "@overwatch/core";
+import { describePlugin, loadPlugin } from "@overwatch/core";
+import { discoverPlugins } from "@overwatch/core/host";
 import type { Check, Finding } from "../check.js";
 import type { Host } from "../host.js";
 
