@@ -58,20 +58,22 @@ async function benchHooks() {
     )[0];
     works.push({ subsystem, plugin, name });
   }
-  // The best of twelve rounds of each step: what else runs on the machine makes a step longer, never shorter.
+  // The best of twelve rounds of each call: what else runs on the machine makes a call longer, never shorter.
   const best = new Map();
   for (let round = 0; round < 12; round++) {
     const spent = new Map();
+    let subsystem = "";
     let step = "";
     let entered = 0;
     const trace = {
-      enter: ({ hook, step: id }) => {
-        step = `${hook} ${id}`;
+      enter: ({ hook, step: id, hist = "" }) => {
+        step = `${subsystem} ${hook} ${id} ${hist}`;
         entered = performance.now();
       },
       leave: () => spent.set(step, (spent.get(step) ?? 0) + performance.now() - entered),
     };
-    for (const { subsystem, plugin, name } of works) {
+    for (const { plugin, name, ...work } of works) {
+      subsystem = work.subsystem;
       const result = await processSubsystem(
         {
           run: 300005,

@@ -58,10 +58,10 @@ type Shown = ReadonlyMap<string, HistogramContainer>;
 function attachProcessors(shown: Shown, { processors, run }: Detector): Attached {
   return attach(
     "processors",
-    processors.map(({ id, spec, matches }) => ({
-      id,
-      takes: (c) => kindsOf(spec.kind).includes(c.kind) && matches(c, run),
-    })),
+    processors.map(({ id, spec, matches }) => {
+      const kinds = kindsOf(spec.kind);
+      return { id, takes: (c) => kinds.includes(c.kind) && matches(c, run) };
+    }),
     shown,
   );
 }

@@ -1,6 +1,7 @@
 import type { AnyHistogram, Histogram } from "@overwatch/root/hist";
 import { describe, expect, it } from "vitest";
-import type { InputKind } from "../model/hists.js";
+import { emptyCanvas } from "../model/canvas.js";
+import type { HistogramContainer, InputKind } from "../model/hists.js";
 import { createProcessContext, createRunContext } from "./context.js";
 
 const hist: Histogram<1> = {
@@ -14,6 +15,12 @@ const hist: Histogram<1> = {
   stats: [1, 1, 0, 0],
 };
 
+const bareContainer: HistogramContainer = {
+  ...{ name: "all", kind: "h1", className: "TH1D", title: "", from: "file", hist: undefined, prettyName: "all" },
+  ...{ group: undefined, canvas: { ...emptyCanvas, x: { log: true } }, information: {} },
+  ...{ processorIds: [], trendIds: [], alarmIds: [] },
+};
+
 function context(others: readonly AnyHistogram[], messages: string[] = []) {
   const log = { debug: () => {}, info: () => {}, warn: (message: string) => messages.push(message) };
   return createProcessContext({
@@ -24,8 +31,7 @@ function context(others: readonly AnyHistogram[], messages: string[] = []) {
       log,
     }),
     ...{ options: { a: 1 }, settings: {}, nEvents: 5, time: 3, slice: { fromMinute: 0, toMinute: 1 } },
-    // Only handed on.
-    container: {} as never,
+    container: bareContainer,
     others: new Map(others.map((other) => [other.name, other])),
     reads: ["all", "missing"],
   });
@@ -58,7 +64,8 @@ describe("createProcessContext", () => {
       nEvents: 5,
       slice: { toMinute: 1 },
     });
-    for (const part of [made, made.run, made.slice, made.log]) expect(Object.isFrozen(part)).toBe(true);
+    for (const part of [made, made.run, made.slice, made.log, made.container, made.container.canvas.x])
+      expect(Object.isFrozen(part)).toBe(true);
   });
 
   it("logs one line, whatever it is given", () => {

@@ -4,6 +4,7 @@ import type { Logger } from "../log/index.js";
 import type { InputByKind, InputKind } from "../model/hists.js";
 import type { ProcessContext, RunContext } from "./contract.js";
 import { endStep, shortText } from "./ended-step.js";
+import { freezeData } from "./freeze-data.js";
 import { kindsOf } from "./validate/histogram.js";
 
 /** The context of rules and matches, frozen. The logger takes any text of a plug-in, one line each. */
@@ -23,7 +24,7 @@ export interface ProcessContextParts
   readonly reads: readonly string[];
 }
 
-/** The context of one call of `derive` or `run`, frozen. Lend `options`, `settings`, `container` and `others` beside it. */
+/** The context of one call of `derive` or `run`, frozen. Lend `options`, `settings` and `others` beside it. */
 export function createProcessContext(parts: ProcessContextParts): ProcessContext {
   const { run, options, settings, container, nEvents, time, slice, others, reads } = parts;
   function other<K extends InputKind>(name: string, kind: K): InputByKind[K] | undefined {
@@ -33,10 +34,13 @@ export function createProcessContext(parts: ProcessContextParts): ProcessContext
     return hist !== undefined && kindsOf(kind).includes(hist.kind) ? (hist as InputByKind[K]) : undefined;
   }
   return Object.freeze({
-    ...run,
+    run: run.run,
+    subsystem: run.subsystem,
+    fileLocationSubsystem: run.fileLocationSubsystem,
+    log: run.log,
     options,
     settings,
-    container,
+    container: freezeData(container),
     nEvents,
     time,
     slice: slice === undefined ? undefined : Object.freeze({ ...slice }),

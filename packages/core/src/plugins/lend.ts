@@ -83,20 +83,31 @@ function freezeParts(value: object, depth = 0): readonly Unfrozen[] {
   const known = lentBefore.get(value);
   if (known !== undefined) return known;
   if (ArrayBuffer.isView(value)) return [{ path: "", value }];
-  if (depth > deepest || !(value instanceof Map || isPlain(value))) return none;
-  if (!(value instanceof Map)) {
-    Object.freeze(value);
-    lentBefore.set(value, none); // ends a cycle; the true list follows
+  if (depth > deepest) return none;
+  if (value instanceof Map) {
+    const unfrozen: Unfrozen[] = [{ path: "", value }];
+    for (const [name, part] of value) freezePart(String(name), part, depth, unfrozen);
+    return unfrozen;
   }
-  const unfrozen: Unfrozen[] = value instanceof Map ? [{ path: "", value }] : [];
-  for (const [name, part] of value instanceof Map ? value : Object.entries(value)) {
-    if (typeof part !== "object" || part === null) continue;
-    for (const inner of freezeParts(part, depth + 1)) {
-      unfrozen.push({ path: inner.path === "" ? String(name) : `${String(name)}.${inner.path}`, value: inner.value });
-    }
+  if (!isPlain(value)) return none;
+  Object.freeze(value);
+  lentBefore.set(value, none); // ends a cycle; the true list follows
+  const unfrozen: Unfrozen[] = [];
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) freezePart(i, value[i], depth, unfrozen);
+  } else {
+    // Names, not entries: this runs for each part of everything that is lent.
+    for (const name of Object.keys(value)) freezePart(name, value[name as keyof typeof value], depth, unfrozen);
   }
-  if (!(value instanceof Map) && unfrozen.length > 0) lentBefore.set(value, unfrozen);
+  if (unfrozen.length > 0) lentBefore.set(value, unfrozen);
   return unfrozen;
+}
+
+function freezePart(name: string | number, part: unknown, depth: number, unfrozen: Unfrozen[]): void {
+  if (typeof part !== "object" || part === null) return;
+  for (const { path, value } of freezeParts(part, depth + 1)) {
+    unfrozen.push({ path: path === "" ? String(name) : `${name}.${path}`, value });
+  }
 }
 
 /** Objects of classes, loggers for example, have a state of their own and are left alone. */

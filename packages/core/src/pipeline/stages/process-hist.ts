@@ -49,15 +49,21 @@ async function runStep(
     const other = await contents.get(name);
     if (other !== undefined) others.set(name, other);
   }
+  const { run, options, settings, nEvents, time, slice } = context;
   const ctx = createProcessContext({
-    ...context,
+    run,
+    options,
+    settings,
+    nEvents,
+    time,
+    slice,
     container: { ...container, hist: undefined },
     others,
     reads: spec.reads ?? [],
   });
   const outcome = detector.caller.call(
     { hook: "processors", step: id, hist: container.name },
-    [hist, ...others.values(), ctx.container, context.options, context.settings],
+    [hist, ...others.values(), options, settings],
     // The plan compared kinds: it is what this step takes.
     () => spec.run(hist as never, ctx),
     processedOf(hist.kind, hist),

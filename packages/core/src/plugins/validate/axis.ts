@@ -1,7 +1,7 @@
 import type { Axis } from "@overwatch/root/hist";
 import { isLent } from "../lend.js";
 import { attributes } from "./attributes.js";
-import { fieldsOf, finite, optional, text } from "./fields.js";
+import { fieldsOf, finite, take, text } from "./fields.js";
 import { numbers } from "./numbers.js";
 import { ResultProblem, refuse } from "./refuse.js";
 
@@ -10,20 +10,21 @@ export const mostCells = 2 ** 27;
 
 /** An axis that was lent and comes back is the same object: it could not be changed. */
 export function axis(value: unknown, at: string): Axis {
-  const { name, title, nbins, min, max, edges, labels, attributes: extra } = fieldsOf(value, at, "an axis");
+  const fields = fieldsOf(value, at, "an axis");
+  const { name, title, nbins, min, max } = fields;
   if (typeof nbins !== "number" || !Number.isInteger(nbins) || nbins < 1 || nbins > mostCells) {
     refuse(`${at}.nbins`, "a number of bins, at least 1", nbins);
   }
-  const checked: Axis = {
+  const checked: { -readonly [P in keyof Axis]: Axis[P] } = {
     name: text(name, `${at}.name`),
     title: text(title, `${at}.title`),
     nbins,
     min: finite(min, `${at}.min`),
     max: finite(max, `${at}.max`),
-    ...optional("edges", edges, at, (list, path) => ascending(list, path, nbins + 1)),
-    ...optional("labels", labels, at, (map, path) => labelsOf(map, path, nbins)),
-    ...optional("attributes", extra, at, attributes),
   };
+  take(checked, "edges", fields, at, (list, path) => ascending(list, path, nbins + 1));
+  take(checked, "labels", fields, at, (map, path) => labelsOf(map, path, nbins));
+  take(checked, "attributes", fields, at, attributes);
   return isLent(value) ? (value as Axis) : checked;
 }
 

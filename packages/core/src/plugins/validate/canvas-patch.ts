@@ -1,5 +1,5 @@
 import type { AxisView, Canvas, CanvasPatch, Overlay, Style } from "../../model/canvas.js";
-import { boolean, fieldsOf, finite, listOf, onlyFields, optional, text } from "./fields.js";
+import { boolean, fieldsOf, finite, listOf, onlyFields, optional, take, text } from "./fields.js";
 import { overlay } from "./overlay.js";
 import { color, point } from "./point.js";
 
@@ -24,14 +24,15 @@ const readers: { readonly [P in keyof Required<Canvas>]: Reader<Required<Canvas>
   overlays: (value, at): readonly Overlay[] => listOf(value, at, mostOverlays, overlay),
 };
 
+const canvasReaders: readonly (readonly [name: string, read: Reader<unknown>])[] = Object.entries(readers);
+const canvasFields = Object.keys(readers);
+
 /** What a hook wants to change of a drawing. Coordinates are finite; unknown fields are refused. */
 export function canvasPatch(value: unknown, at = ""): CanvasPatch {
   const fields = fieldsOf(value, at, "a canvas patch");
-  onlyFields(fields, Object.keys(readers), at);
+  onlyFields(fields, canvasFields, at);
   const patch: Record<string, unknown> = {};
-  for (const [name, read] of Object.entries(readers)) {
-    Object.assign(patch, optional<string, unknown>(name, fields[name], at, read));
-  }
+  for (const [name, read] of canvasReaders) take(patch, name, fields, at, read);
   return patch;
 }
 

@@ -3,7 +3,7 @@ import type { InputByKind, InputKind } from "../../model/hists.js";
 import { isLent } from "../lend.js";
 import { attributes } from "./attributes.js";
 import { axis, mostCells } from "./axis.js";
-import { fieldsOf, listOf, number, optional, text } from "./fields.js";
+import { fieldsOf, listOf, number, optional, take, text } from "./fields.js";
 import { numbers } from "./numbers.js";
 import { ResultProblem, refuse } from "./refuse.js";
 
@@ -15,21 +15,27 @@ const statsLength = { 1: 4, 2: 7, 3: 11 } as const;
 
 /** What each kind is made of; a kind without a row here does not compile. */
 const readers: { readonly [K in HistogramKind]: (fields: Fields, at: string) => InputByKind[K] } = {
-  h1: (fields, at) => binned("h1", 1, fields, at) as InputByKind["h1"],
-  h2: (fields, at) => binned("h2", 2, fields, at) as InputByKind["h2"],
-  h3: (fields, at) => binned("h3", 3, fields, at) as InputByKind["h3"],
+  h1: (fields, at) => binned("h1", 1, fields, at) as unknown as InputByKind["h1"],
+  h2: (fields, at) => binned("h2", 2, fields, at) as unknown as InputByKind["h2"],
+  h3: (fields, at) => binned("h3", 3, fields, at) as unknown as InputByKind["h3"],
   profile: (fields, at) => profile("profile", 1, fields, at) as InputByKind["profile"],
   profile2: (fields, at) => profile("profile2", 2, fields, at) as InputByKind["profile2"],
   profile3: (fields, at) => profile("profile3", 3, fields, at) as InputByKind["profile3"],
   graph,
   stack,
 };
+
+const kinds = {
+  ...(Object.fromEntries(Object.keys(readers).map((kind) => [kind, [kind]])) as Record<HistogramKind, [HistogramKind]>),
+  binned: ["h1", "h2", "h3"],
+  any: Object.keys(readers) as HistogramKind[],
+} satisfies Record<InputKind, readonly HistogramKind[]>;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Kinds that a step may be given under each word of `kind`. */
 export function kindsOf(kind: InputKind): readonly HistogramKind[] {
-  if (kind === "binned") return ["h1", "h2", "h3"];
-  return kind === "any" ? (Object.keys(readers) as HistogramKind[]) : [kind];
+  return kinds[kind];
 }
 
 /**
@@ -62,16 +68,19 @@ function binned(kind: "h1" | "h2" | "h3", dimension: Dimension, fields: Fields, 
   const cells = cellsOf(axes, at);
   const { storage } = fields;
   if (!storages.includes(storage)) refuse(join(at, "storage"), `one of ${storages.join(", ")}`, storage);
-  return {
+  const hist: Record<string, unknown> = {
     kind,
-    ...named(fields, at),
+    name: text(fields["name"], join(at, "name")),
+    title: text(fields["title"], join(at, "title")),
     axes,
     storage,
     contents: numbers(fields["contents"], join(at, "contents"), cells),
-    ...optional("sumw2", fields["sumw2"], at, (value, path) => numbers(value, path, cells)),
     entries: number(fields["entries"], join(at, "entries")),
     stats: numbers(fields["stats"], join(at, "stats"), statsLength[dimension]),
   };
+  take(hist, "sumw2", fields, at, (value, path) => numbers(value, path, cells));
+  take(hist, "attributes", fields, at, attributes);
+  return hist;
 }
 
 function profile(kind: "profile" | "profile2" | "profile3", dimension: Dimension, fields: Fields, at: string) {

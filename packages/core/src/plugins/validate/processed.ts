@@ -2,10 +2,12 @@ import type { AnyHistogram } from "@overwatch/root/hist";
 import type { InputByKind, InputKind } from "../../model/hists.js";
 import type { Processed } from "../contract.js";
 import { canvasPatch } from "./canvas-patch.js";
-import { fieldsOf, onlyFields, optional, text } from "./fields.js";
+import { fieldsOf, onlyFields, take, text } from "./fields.js";
 import { histogramOf } from "./histogram.js";
 import { information } from "./information.js";
 import { checkSameHistogram } from "./same-histogram.js";
+
+type Changes<H> = { -readonly [P in keyof Processed<H>]: Processed<H>[P] };
 
 const known = ["hist", "prettyName", "canvas", "information"];
 
@@ -30,11 +32,11 @@ export function processedOf<K extends InputKind>(
     if (value === undefined) return {};
     const fields = fieldsOf(value, "", "an object with what changed, or nothing");
     onlyFields(fields, known, "");
-    return {
-      ...optional("hist", fields["hist"], "", histogram),
-      ...optional("prettyName", fields["prettyName"], "", text),
-      ...optional("canvas", fields["canvas"], "", canvasPatch),
-      ...optional("information", fields["information"], "", information),
-    };
+    const changes: Changes<InputByKind[K]> = {};
+    take(changes, "hist", fields, "", histogram);
+    take(changes, "prettyName", fields, "", text);
+    take(changes, "canvas", fields, "", canvasPatch);
+    take(changes, "information", fields, "", information);
+    return changes;
   };
 }

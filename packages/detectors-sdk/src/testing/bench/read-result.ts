@@ -1,4 +1,4 @@
-import type { HistogramContainer, InputByKind, InputKind, SubsystemResult } from "@overwatch/core";
+import type { HistogramContainer, HistogramReport, InputByKind, InputKind, SubsystemResult } from "@overwatch/core";
 import type { AnyHistogram } from "@overwatch/core/hist";
 import { benchHistKind, benchHistMissing } from "../../errors/catalogue.js";
 import type { Bench } from "./bench.js";
@@ -13,15 +13,14 @@ export function readResult<Id extends string>(
     .map(({ name, hists }) => [name, hists.filter((hist) => hist !== counter)] as const)
     .filter(([, hists]) => hists.length > 0);
   const containers = new Map(
-    report.hists.flatMap(({ name }) => {
-      const hist = processed.get(name);
-      return hist === undefined || name === counter ? [] : [[name, containerOf(name, hist)] as const];
+    report.hists.flatMap((found) => {
+      const hist = processed.get(found.name);
+      return hist === undefined || found.name === counter ? [] : [[found.name, containerOf(found, hist)] as const];
     }),
   );
 
-  function containerOf(name: string, hist: AnyHistogram): HistogramContainer<AnyHistogram> {
-    const found = report.hists.find((each) => each.name === name);
-    if (found === undefined) throw benchHistMissing(name, [...processed.keys()]);
+  function containerOf(found: HistogramReport, hist: AnyHistogram): HistogramContainer<AnyHistogram> {
+    const { name } = found;
     const trends = report.trends.filter((trend) => trend.hist === name).map(({ id }) => id);
     return {
       name,

@@ -34,33 +34,46 @@ function scaleCells<C extends Celled>(hist: C, factor: number, options: ScaleOpt
 }
 
 function scaleHistogram(draft: Draft, factor: number, { byWidth, keepUnweighted }: ScaleOptions): void {
-  if (!keepUnweighted || byWidth) createSumw2(draft);
   delete draft.attributes["fMaximum"];
   delete draft.attributes["fMinimum"];
   if (byWidth) {
+    createSumw2(draft);
     divideByVolume(draft, draft, factor);
     resetStats(draft);
     return;
   }
-  multiplyCells(draft, factor);
   const square = factor * factor;
   if (draft.sumw2) multiplyFloat64(draft.sumw2, square);
+  else if (!keepUnweighted) draft.sumw2 = scaledSumw2(draft, square);
+  multiplyCells(draft, factor);
   // After the cells, as ROOT does: sums that come from the bins are multiplied twice.
   draft.stats = computeStats(draft).map((sum, index) => (index === 1 ? square * sum : factor * sum));
 }
 
+/** What `createSumw2` would start, multiplied, in one go. */
+function scaledSumw2({ contents, entries }: Draft, square: number): Float64Array {
+  const count = contents.length;
+  const sumw2 = new Float64Array(count);
+  if (entries > 0) for (let cell = 0; cell < count; cell++) sumw2[cell] = Math.abs(contents[cell] as number) * square;
+  return sumw2;
+}
+
 function multiplyCells({ storage, contents }: Draft, factor: number): void {
   if (contents instanceof Float32Array) multiplyFloat32(contents, factor);
+  else if (contents instanceof Float64Array && storage === "float64") multiplyFloat64(contents, factor);
   else
     for (let cell = 0; cell < contents.length; cell++) putCell(storage, contents, cell, factor * (contents[cell] ?? 0));
 }
 
-function multiplyFloat32(contents: Float32Array, factor: number): void {
-  for (let i = 0; i < contents.length; i++) contents[i] = factor * (contents[i] as number);
+/** One function for each type of array: a loop that sees one type alone takes half as long. */
+function multiplyFloat32(values: Float32Array, factor: number): void {
+  const count = values.length;
+  for (let i = 0; i < count; i++) values[i] = factor * (values[i] as number);
 }
 
 function multiplyFloat64(values: Float64Array, factor: number): void {
-  for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) * factor;
+  const count = values.length;
+  for (let i = 0; i < count; i++) values[i] = (values[i] as number) * factor;
 }
 
 function scaleProfile(draft: Draft, factor: number): void {

@@ -1,9 +1,9 @@
 import { binCenter } from "../axis/bin-edges.js";
 import { findBin } from "../axis/find-bin.js";
-import { binError } from "../cells/bin-error.js";
 import { cellStrides } from "../cells/cell-index.js";
-import { axisAt, valueAt } from "../cells/cells-view.js";
+import { axisAt } from "../cells/cells-view.js";
 import { type Draft, newDraft } from "../cells/draft.js";
+import { sumErrorLine, sumLine } from "../cells/sum-line.js";
 import { computeStats, sumIndex } from "../stats/compute-stats.js";
 import { effectiveFromSums } from "../stats/moments.js";
 import { resetStats } from "../stats/reset-stats.js";
@@ -55,6 +55,7 @@ function sumOver(source: Histogram<3>, position: 0 | 1 | 2, parts: ProjectionPar
   if (one === undefined || two === undefined) return 0;
   const ones = summedBins(source.axes[one], parts);
   const twos = summedBins(source.axes[two], parts);
+  const count = twos.last - twos.first + 1;
   const kept = keptBins(axis);
   const target = axisAt(result, 0);
   let total = 0;
@@ -63,12 +64,9 @@ function sumOver(source: Histogram<3>, position: 0 | 1 | 2, parts: ProjectionPar
     let content = 0;
     let squares = 0;
     for (let i = ones.first; i <= ones.last; i++) {
-      for (let j = twos.first; j <= twos.last; j++) {
-        const cell = bin * strides[position] + i * strides[one] + j * strides[two];
-        content += valueAt(source.contents, cell);
-        const error = binError(source, cell);
-        squares += error * error;
-      }
+      const first = bin * strides[position] + i * strides[one] + twos.first * strides[two];
+      content = sumLine(source.contents, content, first, strides[two], count);
+      if (result.sumw2) squares = sumErrorLine(source, squares, first, strides[two], count);
     }
     const to = findBin(target, binCenter(axis, bin));
     result.contents[to] = content;

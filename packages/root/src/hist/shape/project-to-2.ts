@@ -1,10 +1,10 @@
 import { axisRange, isRanged } from "../axis/axis-range.js";
 import { binCenter } from "../axis/bin-edges.js";
 import { findBin } from "../axis/find-bin.js";
-import { binError } from "../cells/bin-error.js";
 import { cellStrides } from "../cells/cell-index.js";
-import { axisAt, valueAt } from "../cells/cells-view.js";
+import { axisAt } from "../cells/cells-view.js";
 import { type Draft, newDraft } from "../cells/draft.js";
+import { sumErrorLine, sumLine } from "../cells/sum-line.js";
 import { computeStats, sumIndex } from "../stats/compute-stats.js";
 import { effectiveFromSums } from "../stats/moments.js";
 import { resetStats } from "../stats/reset-stats.js";
@@ -43,22 +43,20 @@ function sumOver(source: Histogram<3>, across: Position, up: Position, parts: Pr
   const strides = cellStrides(source.axes);
   const out = ([0, 1, 2] as const).find((index) => index !== across && index !== up) ?? 2;
   const outs = thirdAxisBins(source.axes[out], parts);
+  const count = outs.last - outs.first + 1;
   const width = axisAt(result, 0).nbins + 2;
   let total = 0;
+  const acrossBins = carriedBins(source.axes[across], axisAt(result, 0));
   for (const [upBin, upTarget] of carriedBins(source.axes[up], axisAt(result, 1))) {
-    for (const [acrossBin, acrossTarget] of carriedBins(source.axes[across], axisAt(result, 0))) {
-      let content = 0;
-      let squares = 0;
-      for (let bin = outs.first; bin <= outs.last; bin++) {
-        const cell = acrossBin * strides[across] + upBin * strides[up] + bin * strides[out];
-        content += valueAt(source.contents, cell);
-        const error = binError(source, cell);
-        squares += error * error;
-      }
+    for (const [acrossBin, acrossTarget] of acrossBins) {
+      const first = acrossBin * strides[across] + upBin * strides[up] + outs.first * strides[out];
+      const content = sumLine(source.contents, 0, first, strides[out], count);
       const to = acrossTarget + width * upTarget;
-      const error = Math.sqrt(squares);
       result.contents[to] = content;
-      if (result.sumw2) result.sumw2[to] = error * error;
+      if (result.sumw2) {
+        const error = Math.sqrt(sumErrorLine(source, 0, first, strides[out], count));
+        result.sumw2[to] = error * error;
+      }
       total += content;
     }
   }

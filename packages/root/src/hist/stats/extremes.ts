@@ -73,11 +73,13 @@ function eachCellInRange(hist: CellsView, visit: (content: number, cell: number)
   const [, strideY, strideZ] = cellStrides(hist.axes);
   const [xs, ys, zs] = [0, 1, 2].map((index) => rangeOf(hist.axes[index]));
   if (xs === undefined || ys === undefined || zs === undefined) return;
+  const means = hist.binEntries !== undefined;
+  const { contents } = hist;
   for (let z = zs[0]; z <= zs[1]; z++) {
     for (let y = ys[0]; y <= ys[1]; y++) {
       for (let x = xs[0]; x <= xs[1]; x++) {
         const cell = x + strideY * y + strideZ * z;
-        visit(summedContent(hist, cell), cell);
+        visit(means ? summedContent(hist, cell) : (contents[cell] ?? 0), cell);
       }
     }
   }
