@@ -3,6 +3,7 @@
 export type { Answer } from "./server/answer.js";
 export { createWebApp, type WebApp, type WebEdges } from "./server/create-web-app.js";
 export { encode as encodeHistogram, type HistogramForm } from "./server/histograms/histogram-reader.js";
+export type { Operation, WebNumbers } from "./server/routes/operation.js";
 export { ensureAdmin, firstAdmin } from "./server/users/first-admin.js";
 export { randomPassword } from "./server/users/passwords.js";
 export { roles } from "./server/users/roles.js";

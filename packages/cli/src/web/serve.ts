@@ -1,6 +1,7 @@
 import type { Config, Logger, Store } from "@overwatch/core";
 import { openState } from "@overwatch/service/store";
 import { createUsers, createWebApp, ensureAdmin } from "@overwatch/webapp";
+import { createOperation } from "../metrics/create-operation.js";
 import { readVersion } from "../read-version.js";
 
 /** A web app that listens. */
@@ -15,7 +16,9 @@ export interface Served {
 export async function serve(config: Config, store: Store, log: Logger): Promise<Served> {
   const state = await openState({ folder: config.stateFolder });
   try {
-    const app = await createWebApp({ config, store, state, now: Date.now, log, version: readVersion() });
+    const version = readVersion();
+    const operation = createOperation({ config, store, state, version });
+    const app = await createWebApp({ config, store, state, now: Date.now, log, version, operation });
     const close = async () => {
       await app.close();
       await state.close();

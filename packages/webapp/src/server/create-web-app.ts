@@ -13,6 +13,7 @@ import { createHistogramReader } from "./histograms/histogram-reader.js";
 import { createKnownReports } from "./histograms/known-reports.js";
 import { createIdentity } from "./identity.js";
 import { createRateLimit } from "./rate-limit.js";
+import { addOperationRoutes, type Operation } from "./routes/operation.js";
 import { addRunRoutes } from "./routes/runs.js";
 import { addServiceRoutes } from "./routes/service.js";
 import { addSessionRoutes } from "./routes/session.js";
@@ -32,6 +33,8 @@ export interface WebEdges {
   readonly log: Logger;
   /** The version of Overwatch, for `GET /api/health`. */
   readonly version: string;
+  /** What `GET /ready` and `GET /metrics` say; without it there are none. */
+  readonly operation?: Operation;
   /** Folder of the built pages; null serves the API alone. Default: those of this package. */
   readonly site?: string | null;
 }
@@ -62,7 +65,16 @@ const largestBody = 256 * 1024;
  *
  * @throws PAGES_NOT_BUILT
  */
-export async function createWebApp({ config, store, state, now, log, version, site }: WebEdges): Promise<WebApp> {
+export async function createWebApp({
+  config,
+  store,
+  state,
+  now,
+  log,
+  version,
+  site,
+  operation,
+}: WebEdges): Promise<WebApp> {
   const { web, dataFolder } = config;
   const app = Fastify({
     bodyLimit: largestBody,
@@ -120,6 +132,7 @@ export async function createWebApp({ config, store, state, now, log, version, si
   });
   addRunRoutes(routing, { store, reports, histograms, dataFolder, staleAfter: web.staleAfter, now });
   addTrendRoutes(routing, store);
+  if (operation !== undefined) addOperationRoutes(app, streams, operation);
   if (site !== null) addSite(app, site ?? builtSite(), web.basePath);
 
   return {
