@@ -24,9 +24,9 @@ export function createTrendsListCommand(context: CommandContext): Command {
   );
 }
 
-/** A trend as `trends list --json` prints it: a public contract. */
-function rowOf({ id, subsystem, hist, title, unit, points }: TrendSummary) {
-  return { id, subsystem, hist, title, unit, points };
+/** A trend as `trends list --json` prints it: a public contract. Versions are told where there are several. */
+function rowOf({ id, subsystem, hist, title, unit, points, version, earlier }: TrendSummary) {
+  return { id, subsystem, hist, title, unit, points, ...(earlier.length > 0 && { version, earlier }) };
 }
 
 function textOf(trends: readonly TrendSummary[]): string {

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";
 import { createTrendsListCommand } from "./trends-list.js";
+import { createTrendsRecomputeCommand } from "./trends-recompute.js";
 import { createTrendsShowCommand } from "./trends-show.js";
 
 /** `overwatch trends ...`. */
@@ -15,5 +16,6 @@ export function createTrendsCommand(context: CommandContext): Command {
     ],
   })
     .addCommand(createTrendsListCommand(context))
-    .addCommand(createTrendsShowCommand(context));
+    .addCommand(createTrendsShowCommand(context))
+    .addCommand(createTrendsRecomputeCommand(context));
 }

@@ -19,6 +19,13 @@ export { type RebuildEdges, type RebuildReport, type RebuildRequest, rebuild } f
 export type { PlainFailure, RemakeEdges } from "./rebuild/remake-runs.js";
 export { type NotReproducible, type VerifyReport, verifyRebuild } from "./rebuild/verify.js";
 export type { VerifyFinding } from "./rebuild/verify-findings.js";
+export {
+  type RecomputedRun,
+  type RecomputedTrend,
+  type RecomputeEdges,
+  type RecomputeRequest,
+  recomputeTrends,
+} from "./recompute-trends.js";
 export { type ReplayEdges, type ReplayedRun, replayAlarms } from "./replay-alarms.js";
 export type { UsedPlugin } from "./subsystem-process.js";
 export {
@@ -31,4 +38,11 @@ export {
 export { takeWhen, type WhenEdges } from "./take-when.js";
 export { type ThinEdges, type ThinReport, type ThinRequest, thin } from "./thin.js";
 export type { ThinnedFile } from "./thinned-file.js";
-export type { HistogramSource, ReplayOrder, SubsystemResult, SubsystemWork, WorkEdges } from "./work.js";
+export type {
+  HistogramSource,
+  RecomputeOrder,
+  ReplayOrder,
+  SubsystemResult,
+  SubsystemWork,
+  WorkEdges,
+} from "./work.js";

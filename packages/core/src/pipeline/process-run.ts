@@ -5,9 +5,10 @@ import { isOverwatchError } from "../errors/index.js";
 import type { Logger } from "../log/index.js";
 import { runFolder } from "../model/names/stored-name.js";
 import type { PassReport, PassRun, PassSubsystem } from "../model/report.js";
-import { publishFiles } from "../outputs/index.js";
+import { publishFiles, readOtherTrends } from "../outputs/index.js";
 import type { Candidate } from "../plugins/outcome.js";
 import type { Store } from "../store/store.js";
+import { keepOtherTrends } from "./keep-other-trends.js";
 import type { Looked, LookedRun } from "./look-at-run.js";
 import { passagesOf, receivedIn } from "./passages.js";
 import type { SubsystemResult, SubsystemWork } from "./work.js";
@@ -94,11 +95,14 @@ function startOne(
 async function keep(
   { published, work, subsystem }: Looked,
   hltMode: string,
-  { store }: RunEdges,
+  { store, config }: RunEdges,
 ): Promise<PassSubsystem> {
   if (published === undefined) throw new Error(`no report of run ${work.run}, ${subsystem}`);
   const indexed = await store.report(work.run, subsystem);
-  if (indexed?.key !== published.key) await store.publish({ hltMode, report: published, folders: {} });
+  if (indexed?.key !== published.key) {
+    const otherTrends = await readOtherTrends(join(config.dataFolder, runFolder(work.run), subsystem));
+    await store.publish({ hltMode, report: published, folders: {}, otherTrends });
+  }
   return { status: "unchanged", report: published };
 }
 
@@ -117,8 +121,9 @@ async function publish(
   const passages = await passagesOf(work.files, published, times, receivedIn(work.folder), from / 1000);
   const report = { ...made, madeBy: { ...made.madeBy, passages } };
   await edges.mayPublish?.();
+  const otherTrends = await keepOtherTrends(folder, published, report);
   await publishFiles(folder, report, outputs, join(work.folder, newest), edges.now());
-  await edges.store.publish({ hltMode, report, folders: {} });
+  await edges.store.publish({ hltMode, report, folders: {}, otherTrends });
   seconds.publish += (edges.now() - from) / 1000;
   const late = lateFiles(work, published);
   return { status: "processed", report, ...(late.length > 0 && { late }) };

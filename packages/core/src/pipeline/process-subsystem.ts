@@ -53,7 +53,8 @@ export async function processSubsystem(
   const tally = createTally(edges.open, work);
   const states = openStates(work, { ...edges, open: tally.open });
   for (const [index, file] of work.files.entries()) {
-    const isNewest = index === work.files.length - 1;
+    // Where only trends are made, no file is shown.
+    const isNewest = index === work.files.length - 1 && work.recompute === undefined;
     const record = records.get(file.name);
     const known = record === undefined ? earlier(index) : recall(record, process.monitoring.trends);
     if (known !== undefined) {

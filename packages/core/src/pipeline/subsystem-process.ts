@@ -10,7 +10,7 @@ import { createFailureList, type FailureList } from "./failure-list.js";
 import { type Monitoring, mergeMonitoring } from "./monitoring.js";
 import { openReferences, type References } from "./references.js";
 import type { ProcessedHist } from "./stages/process-hist.js";
-import type { SubsystemWork, WorkEdges } from "./work.js";
+import type { RecomputeOrder, SubsystemWork, WorkEdges } from "./work.js";
 
 /** A plug-in as it was found. */
 export interface UsedPlugin {
@@ -67,7 +67,8 @@ export function startProcess(work: SubsystemWork, used: UsedPlugin | undefined, 
     trenders: new Map(houseTrenders.map((factory) => [factory.trender.name, factory])),
     alarms: new Map(houseAlarms.map((factory) => [factory.alarm.name, factory])),
   };
-  const monitoring = mergeMonitoring({ plugin, config: work.monitoring, provided, caller, failed: failures.add });
+  const merged = mergeMonitoring({ plugin, config: work.monitoring, provided, caller, failed: failures.add });
+  const monitoring = work.recompute === undefined ? merged : trendsAlone(merged, work.recompute);
   return {
     work,
     used,
@@ -81,6 +82,11 @@ export function startProcess(work: SubsystemWork, used: UsedPlugin | undefined, 
     failures,
     plans: new Map(),
   };
+}
+
+function trendsAlone({ trends }: Monitoring, { trends: ids }: RecomputeOrder): Monitoring {
+  const isWanted = (id: string) => ids?.some((wanted) => id === wanted || id.startsWith(`${wanted}/`)) ?? true;
+  return { trends: trends.filter(({ id }) => isWanted(id)), alarms: [] };
 }
 
 function checked(schema: OptionSchema | undefined, given: Options, where: string): Options {

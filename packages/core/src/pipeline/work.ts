@@ -37,6 +37,14 @@ export interface SubsystemWork {
   readonly suspended: readonly SuspendedStep[];
   /** Only asks what other alarms would have said: nothing of the result is published. */
   readonly replay?: ReplayOrder;
+  /** Only makes trends: nothing is shown, nothing is judged. */
+  readonly recompute?: RecomputeOrder;
+}
+
+/** Which trends are made again. */
+export interface RecomputeOrder {
+  /** Ids; one of a trend in parts means all of them. Undefined: all trends. */
+  readonly trends: readonly string[] | undefined;
 }
 
 /** Which alarms are tried on what is published already. */

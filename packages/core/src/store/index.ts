@@ -14,6 +14,19 @@ export type {
   RunSummary,
   Store,
   StoreEvent,
+  TrendColumns,
+  TrendRange,
   TrendSummary,
+  TrendVersion,
 } from "./store.js";
 export { summarizeRun } from "./summarize-run.js";
+export { columnsOf } from "./trend-columns.js";
+export {
+  keepTrends,
+  newestVersion,
+  noOtherTrends,
+  type OtherTrends,
+  trendVersion,
+  trendVersions,
+  type VersionedTrend,
+} from "./trend-versions.js";

@@ -1,9 +1,12 @@
 import type { SubsystemReport } from "../model/report.js";
-import type { TrendPoint } from "../model/trend.js";
+import { encodePlain } from "./encode-report.js";
 import { fitsFilter } from "./fits-filter.js";
+import { listPoints, listTrends } from "./memory-trends.js";
 import { saysTheSame } from "./says-the-same.js";
-import type { Publication, RunSummary, Store, StoreEvent, TrendSummary } from "./store.js";
+import type { Publication, RunSummary, Store, StoreEvent } from "./store.js";
 import { summarizeRun } from "./summarize-run.js";
+import { columnsOf } from "./trend-columns.js";
+import { noOtherTrends } from "./trend-versions.js";
 
 /** All that a memory store knows; a verb that writes makes a new one, so that readers never see half of it. */
 interface Known {
@@ -68,16 +71,13 @@ export function createMemoryStore(): Store {
         folders: { ...folders },
       })),
 
-    trends: async () => listTrends(listReports(known)),
-    trendPoints: async (subsystem, id, { fromRun = Number.NEGATIVE_INFINITY, toRun = Number.POSITIVE_INFINITY } = {}) =>
-      structuredClone(
-        listPoints(
-          listReports(known).filter(
-            (report) => report.subsystem === subsystem && report.run >= fromRun && report.run <= toRun,
-          ),
-          id,
-        ),
-      ),
+    trends: async () => listTrends(listPublications(known)),
+    trend: async (subsystem, id) =>
+      listTrends(listPublications(known)).find((trend) => trend.subsystem === subsystem && trend.id === id),
+    trendPoints: async (subsystem, id, range = {}) =>
+      structuredClone(listPoints(listPublications(known), { subsystem, id, ...range })),
+    trendColumns: async (subsystem, id, range = {}) =>
+      columnsOf(listPoints(listPublications(known), { subsystem, id, ...range })),
     events: async (after, limit = 1000) =>
       structuredClone(known.events.filter(({ number }) => number > after).slice(0, limit)),
     lastEvent: async () => known.events.at(-1)?.number ?? 0,
@@ -93,12 +93,14 @@ function published(known: Known, publication: Publication): Known {
   const { run, subsystem, key } = publication.report;
   const place = placeOf(run, subsystem);
   const before = known.publications.get(place);
+  const otherTrends = publication.otherTrends ?? before?.otherTrends ?? noOtherTrends;
   const isNews =
     before === undefined ||
     known.modes.get(run) !== publication.hltMode ||
+    encodePlain(before.otherTrends) !== encodePlain(otherTrends) ||
     !saysTheSame(before.report, publication.report);
   return {
-    publications: new Map([...known.publications, [place, structuredClone(publication)]]),
+    publications: new Map([...known.publications, [place, structuredClone({ ...publication, otherTrends })]]),
     modes: new Map([...known.modes, [run, publication.hltMode]]),
     events: isNews ? [...known.events, nextEvent(known, "published", { run, subsystem, key })] : known.events,
   };
@@ -141,30 +143,4 @@ function listRuns(known: Known): readonly RunSummary[] {
   const byRun = new Map<number, SubsystemReport[]>();
   for (const report of listReports(known)) byRun.set(report.run, [...(byRun.get(report.run) ?? []), report]);
   return [...byRun].reverse().map(([run, reports]) => summarizeRun(run, known.modes.get(run) ?? "", reports));
-}
-
-/** `reports` by run, so that the newest head of a trend comes last and stays. */
-function listTrends(reports: readonly SubsystemReport[]): readonly TrendSummary[] {
-  const byId = new Map<string, TrendSummary>();
-  for (const { subsystem, trends } of reports) {
-    for (const { id, hist, title, unit, points } of trends) {
-      const place = JSON.stringify([subsystem, id]);
-      const before = byId.get(place)?.points ?? 0;
-      byId.set(place, { id, subsystem, hist, title, unit, points: before + points.length });
-    }
-  }
-  return [...byId.values()].sort((a, b) => compare(a.subsystem, b.subsystem) || compare(a.id, b.id));
-}
-
-function listPoints(reports: readonly SubsystemReport[], id: string): readonly TrendPoint[] {
-  return reports
-    .flatMap(({ trends }) => trends.filter((trend) => trend.id === id))
-    .flatMap(({ points, files }) => points.map((point, at) => ({ point, file: files[at] ?? "" })))
-    .sort((a, b) => a.point.time - b.point.time || a.point.run - b.point.run || compare(a.file, b.file))
-    .map(({ point }) => point);
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

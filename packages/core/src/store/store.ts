@@ -1,6 +1,7 @@
 import type { Quality } from "../model/quality.js";
 import type { SubsystemReport } from "../model/report.js";
 import type { TrendPoint } from "../model/trend.js";
+import type { OtherTrends } from "./trend-versions.js";
 
 /** A row of the run list. */
 export interface RunSummary {
@@ -57,14 +58,43 @@ export interface Inventory {
   readonly folders: Readonly<Record<string, string>>;
 }
 
-/** A row of the list of trends: title, unit and histogram are those of the newest run that has it. */
+/** Points of a trend that were made with one configuration. */
+export interface TrendVersion {
+  /** Of the configuration's hash the beginning. */
+  readonly version: string;
+  readonly points: number;
+  /** The oldest and the newest run that have it. */
+  readonly fromRun: number;
+  readonly toRun: number;
+}
+
+/** A row of the list of trends: title, unit, histogram and version are those of the newest run that has it. */
 export interface TrendSummary {
   readonly id: string;
   readonly subsystem: string;
   readonly hist: string;
   readonly title: string;
   readonly unit: string;
+  readonly version: string;
+  /** Of this version. */
   readonly points: number;
+  /** Those of earlier configurations, newest first. */
+  readonly earlier: readonly TrendVersion[];
+}
+
+/** Which points of a trend are meant. */
+export interface TrendRange extends RunRange {
+  /** Default: that of the newest run. */
+  readonly version?: string;
+}
+
+/** Points as columns of equal length, by time, then run, then file. What has no number is NaN. */
+export interface TrendColumns {
+  readonly time: Float64Array;
+  readonly run: Float64Array;
+  readonly value: Float64Array;
+  readonly error: Float64Array;
+  readonly entries: Float64Array;
 }
 
 /**
@@ -84,6 +114,8 @@ export interface Publication {
   readonly hltMode: string;
   readonly report: SubsystemReport;
   readonly folders: Readonly<Record<string, string>>;
+  /** Absent: what is known of them stays. */
+  readonly otherTrends?: OtherTrends;
 }
 
 /** What a rebuilding did, in numbers of (run, subsystem)s. */
@@ -128,8 +160,12 @@ export interface Store {
 
   /** By subsystem, then id. */
   trends(): Promise<readonly TrendSummary[]>;
-  /** By time, then run, then name of file; over all runs, or those of `range`. */
-  trendPoints(subsystem: string, id: string, range?: RunRange): Promise<readonly TrendPoint[]>;
+  /** One row of that list; undefined when there is no such trend. */
+  trend(subsystem: string, id: string): Promise<TrendSummary | undefined>;
+  /** By time, then run, then name of file; of one version, over all runs, or those of `range`. */
+  trendPoints(subsystem: string, id: string, range?: TrendRange): Promise<readonly TrendPoint[]>;
+  /** The same without named values: many times as quick for many points. */
+  trendColumns(subsystem: string, id: string, range?: TrendRange): Promise<TrendColumns>;
 
   /** Events with a number above `after`, oldest first, at most `limit` (default 1000). */
   events(after: number, limit?: number): Promise<readonly StoreEvent[]>;

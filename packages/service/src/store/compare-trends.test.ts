@@ -1,14 +1,17 @@
+import { trendVersions } from "@overwatch/core/store";
 import { sampleTrend } from "@overwatch/core/testing";
 import { describe, expect, it } from "vitest";
 import { compareTrends } from "./compare-trends.js";
 
 const files = ["a", "b", "c"].map((name, at) => ({ name, time: 1000 + at }));
 const trend = (id: string, count: number, parts = {}) => sampleTrend("EMC", id, 1, files.slice(0, count), parts);
-const summary = (...args: Parameters<typeof compareTrends>) => {
-  const { heads, goneTrends, points, gonePoints } = compareTrends(...args);
+type Trends = readonly ReturnType<typeof trend>[];
+const summary = (before: Trends, after: Trends) => {
+  const versions = (trends: Trends) => trendVersions({ trends });
+  const { heads, goneTrends, points, gonePoints } = compareTrends(versions(before), versions(after));
   return {
     heads: heads.map(({ trend: id, points: count }) => `${id} ${count}`),
-    goneTrends,
+    goneTrends: goneTrends.map(({ trend: id, version }) => `${id} ${version}`),
     points: points.map(({ trend: id, file }) => `${id} ${file}`),
     gonePoints: gonePoints.map(({ trend: id, file }) => `${id} ${file}`),
   };
@@ -40,7 +43,13 @@ describe("compareTrends", () => {
       what: "a trend that is gone with its points",
       before: [trend("t", 1), trend("u", 1)],
       after: [trend("u", 1)],
-      changes: { ...nothing, goneTrends: ["t"], gonePoints: ["t a"] },
+      changes: { ...nothing, goneTrends: ["t config"], gonePoints: ["t a"] },
+    },
+    {
+      what: "all of a trend whose configuration is another one",
+      before: [trend("t", 1)],
+      after: [trend("t", 1, { configHash: "next" })],
+      changes: { heads: ["t 1"], goneTrends: ["t config"], points: ["t a"], gonePoints: ["t a"] },
     },
     {
       what: "the point of a file that is gone",

@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 
 /** Number of the form below. An index of another number is made again, so there are no migrations: change it with the form. */
-export const INDEX_FORMAT = 2;
+export const INDEX_FORMAT = 3;
 
 /** "OWix" in SQLite's application_id: tells an index of ours from another database of that name. */
 export const INDEX_APPLICATION = 0x4f57_6978;
@@ -33,23 +33,37 @@ export interface IndexTables {
     /** JSON. */
     readonly folders: string;
   };
-  /** `report` as `encodeReport` writes it. */
-  readonly reports: { readonly run: number; readonly subsystem: string; readonly report: string };
-  /** `head` is JSON of title, unit and histogram; `points` their number in this run. */
+  /** `report` as `encodeReport` writes it; `others` the trends beside it, as `encodePlain` does. */
+  readonly reports: {
+    readonly run: number;
+    readonly subsystem: string;
+    readonly report: string;
+    readonly others: string;
+  };
+  /**
+   * `head` is JSON of title, unit and histogram; `points` their number in this run; `origin` the rank of `trendVersions`.
+   * Versions are of configurations.
+   */
   readonly runTrends: {
     readonly subsystem: string;
     readonly trend: string;
+    readonly version: string;
     readonly run: number;
+    readonly origin: number;
     readonly head: string;
     readonly points: number;
   };
-  /** `point` as `encodePlain` writes it; the other columns select and sort. */
+  /** `point` as `encodePlain` writes it; the other columns select and sort, and are read where there are many. */
   readonly trendPoints: {
     readonly subsystem: string;
     readonly trend: string;
+    readonly version: string;
     readonly run: number;
     readonly file: string;
     readonly time: number;
+    readonly value: number | null;
+    readonly error: number | null;
+    readonly entries: number | null;
     readonly point: string;
   };
   readonly events: {
@@ -76,17 +90,18 @@ export function createTables(firstEvent: number): string {
       primary key (run, subsystem)
     ) without rowid;
     create table reports (
-      run integer not null, subsystem text not null, report text not null,
+      run integer not null, subsystem text not null, report text not null, others text not null,
       primary key (run, subsystem)
     );
     create table runTrends (
-      subsystem text not null, trend text not null, run integer not null, head text not null, points integer not null,
-      primary key (subsystem, trend, run)
+      subsystem text not null, trend text not null, version text not null, run integer not null,
+      origin integer not null, head text not null, points integer not null,
+      primary key (subsystem, trend, version, run)
     ) without rowid;
     create table trendPoints (
-      subsystem text not null, trend text not null, run integer not null, file text not null,
-      time real not null, point text not null,
-      primary key (run, subsystem, trend, file)
+      subsystem text not null, trend text not null, version text not null, run integer not null, file text not null,
+      time real not null, value real, error real, entries real, point text not null,
+      primary key (run, subsystem, trend, version, file)
     ) without rowid;
     create table events (
       number integer primary key autoincrement, type text not null,

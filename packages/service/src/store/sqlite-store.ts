@@ -1,16 +1,8 @@
 import type { Store } from "@overwatch/core/store";
 import type { Connection } from "./libsql.js";
 import { openKysely } from "./open-kysely.js";
-import {
-  countRuns,
-  readEvents,
-  readInventory,
-  readLastEvent,
-  readReports,
-  readRuns,
-  readTrendPoints,
-  readTrends,
-} from "./read-index.js";
+import { countRuns, readEvents, readInventory, readLastEvent, readReports, readRuns } from "./read-index.js";
+import { readTrendColumns, readTrendPoints, readTrends } from "./read-trends.js";
 import type { IndexTables } from "./schema.js";
 import { removePublication, writePublication } from "./write-publication.js";
 
@@ -67,7 +59,9 @@ export function createSqliteStore({ reading, writing, guard }: StoreParts): Stor
     countRuns: (filter = {}) => guard(() => countRuns(reader, filter)),
     inventory: () => guard(() => readInventory(reader)),
     trends: () => guard(() => readTrends(reader)),
+    trend: (subsystem, id) => guard(async () => (await readTrends(reader, { subsystem, id }))[0]),
     trendPoints: (subsystem, id, range = {}) => guard(() => readTrendPoints(reader, { subsystem, id, ...range })),
+    trendColumns: (subsystem, id, range = {}) => guard(() => readTrendColumns(reader, { subsystem, id, ...range })),
     events: (after, limit = 1000) => guard(() => readEvents(reader, after, limit)),
     lastEvent: () => guard(() => readLastEvent(reader)),
     close: async () => {

@@ -1,11 +1,14 @@
 import {
   encodePlain,
   encodeReport,
+  noOtherTrends,
+  type OtherTrends,
   type Publication,
   type RunSummary,
   type SubsystemReport,
   saysTheSame,
   summarizeRun,
+  trendVersions,
 } from "@overwatch/core/store";
 import type { Transaction } from "kysely";
 import { compareTrends, type TrendChanges } from "./compare-trends.js";
@@ -19,29 +22,39 @@ type Place = Pick<SubsystemReport, "run" | "subsystem">;
 const rowsAtOnce = 200;
 
 /** Writes what differs from what is stored; resolves to whether there was news, and an event. */
-export async function writePublication(index: Index, { hltMode, report, folders }: Publication): Promise<boolean> {
+export async function writePublication(index: Index, publication: Publication): Promise<boolean> {
+  const { hltMode, report, folders } = publication;
   const { run, subsystem, key } = report;
   const before = await index
     .selectFrom("reports")
     .innerJoin("runs", "runs.run", "reports.run")
-    .select(["reports.report", "runs.hltMode"])
+    .select(["reports.report", "reports.others", "runs.hltMode"])
     .where("reports.run", "=", run)
     .where("reports.subsystem", "=", subsystem)
     .executeTakeFirst();
   const text = encodeReport(report);
   await writeSummary(index, { hltMode, report, folders });
-  if (before?.report === text && before.hltMode === hltMode) return false;
+  const others = publication.otherTrends === undefined ? before?.others : encodePlain(publication.otherTrends);
+  const isSameBeside = before !== undefined && before.others === (others ?? before.others);
+  if (before?.report === text && before.hltMode === hltMode && isSameBeside) return false;
 
   const known = before === undefined ? undefined : (readStored(before.report) as SubsystemReport);
+  const row = { report: text, others: others ?? encodePlain(noOtherTrends) };
   await index
     .insertInto("reports")
-    .values({ run, subsystem, report: text })
-    .onConflict((conflict) => conflict.columns(["run", "subsystem"]).doUpdateSet({ report: text }))
+    .values({ run, subsystem, ...row })
+    .onConflict((conflict) => conflict.columns(["run", "subsystem"]).doUpdateSet(row))
     .execute();
-  await writeTrends(index, { run, subsystem }, compareTrends(known?.trends ?? [], report.trends));
-  const isNews = known === undefined || before?.hltMode !== hltMode || !differsInMakerOnly(report, known);
+  const old = known === undefined ? [] : trendVersions(known, othersOf(before?.others));
+  await writeTrends(index, { run, subsystem }, compareTrends(old, trendVersions(report, othersOf(row.others))));
+  const isNews =
+    known === undefined || before?.hltMode !== hltMode || !isSameBeside || !differsInMakerOnly(report, known);
   if (isNews) await index.insertInto("events").values({ type: "published", run, subsystem, key }).execute();
   return isNews;
+}
+
+function othersOf(text: string | undefined): OtherTrends {
+  return text === undefined ? noOtherTrends : (readStored(text) as OtherTrends);
 }
 
 /** Of two reports whose texts differ. */
@@ -54,13 +67,14 @@ function differsInMakerOnly(report: SubsystemReport, known: SubsystemReport): bo
 export async function removePublication(index: Index, { run, subsystem }: Place): Promise<boolean> {
   const before = await index
     .selectFrom("reports")
-    .select("report")
+    .select(["report", "others"])
     .where("run", "=", run)
     .where("subsystem", "=", subsystem)
     .executeTakeFirst();
   if (before === undefined) return false;
-  const { key, trends } = readStored(before.report) as SubsystemReport;
-  await writeTrends(index, { run, subsystem }, compareTrends(trends, []));
+  const report = readStored(before.report) as SubsystemReport;
+  const { key } = report;
+  await writeTrends(index, { run, subsystem }, compareTrends(trendVersions(report, othersOf(before.others)), []));
   for (const table of ["reports", "publications"] as const) {
     await index.deleteFrom(table).where("run", "=", run).where("subsystem", "=", subsystem).execute();
   }
@@ -112,7 +126,8 @@ async function writeTrends(index: Index, { run, subsystem }: Place, changes: Tre
       .insertInto("runTrends")
       .values(some.map((head) => ({ run, subsystem, ...head })))
       .onConflict((conflict) =>
-        conflict.columns(["subsystem", "trend", "run"]).doUpdateSet(({ ref }) => ({
+        conflict.columns(["subsystem", "trend", "version", "run"]).doUpdateSet(({ ref }) => ({
+          origin: ref("excluded.origin"),
           head: ref("excluded.head"),
           points: ref("excluded.points"),
         })),
@@ -124,26 +139,31 @@ async function writeTrends(index: Index, { run, subsystem }: Place, changes: Tre
       .insertInto("trendPoints")
       .values(some.map((point) => ({ run, subsystem, ...point })))
       .onConflict((conflict) =>
-        conflict.columns(["run", "subsystem", "trend", "file"]).doUpdateSet(({ ref }) => ({
+        conflict.columns(["run", "subsystem", "trend", "version", "file"]).doUpdateSet(({ ref }) => ({
           time: ref("excluded.time"),
+          value: ref("excluded.value"),
+          error: ref("excluded.error"),
+          entries: ref("excluded.entries"),
           point: ref("excluded.point"),
         })),
       )
       .execute();
   }
-  for (const trend of goneTrends) {
+  for (const { trend, version } of goneTrends) {
     await index
       .deleteFrom("runTrends")
       .where("subsystem", "=", subsystem)
       .where("trend", "=", trend)
+      .where("version", "=", version)
       .where("run", "=", run)
       .execute();
   }
-  for (const { trend, file } of gonePoints) {
+  for (const { trend, version, file } of gonePoints) {
     await index
       .deleteFrom("trendPoints")
       .where("subsystem", "=", subsystem)
       .where("trend", "=", trend)
+      .where("version", "=", version)
       .where("run", "=", run)
       .where("file", "=", file)
       .execute();

@@ -20,6 +20,7 @@ import { addSessionRoutes } from "./routes/session.js";
 import { addTrendRoutes } from "./routes/trends.js";
 import { securityHeaders } from "./security-headers.js";
 import { addSite, builtSite } from "./site.js";
+import { createTrendViews } from "./trends/trend-views.js";
 import { createSessions } from "./users/sessions.js";
 import { createUsers } from "./users/users.js";
 
@@ -98,6 +99,8 @@ export async function createWebApp({
   const streams = createEventStreams({ hub, limit: mostStreams, beat: beatEvery });
   const reports = createKnownReports(store);
   hub.listen(reports.changed);
+  const views = createTrendViews(store);
+  hub.listen(views.changed);
   const histograms = createHistogramReader(dataFolder);
   const identity = createIdentity(web, sessions, users);
   const monotonic = () => performance.now();
@@ -131,7 +134,7 @@ export async function createWebApp({
     attempts: createRateLimit({ limit: 10, seconds: 60, now: monotonic }),
   });
   addRunRoutes(routing, { store, reports, histograms, dataFolder, staleAfter: web.staleAfter, now });
-  addTrendRoutes(routing, store);
+  addTrendRoutes(routing, { store, views });
   if (operation !== undefined) addOperationRoutes(app, streams, operation);
   if (site !== null) addSite(app, site ?? builtSite(), web.basePath);
 

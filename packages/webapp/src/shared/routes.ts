@@ -136,16 +136,26 @@ export const routes = {
     answer: plain<{ readonly trends: readonly TrendHead[] }>("By subsystem, then id."),
   },
   "GET /api/trends/{subsystem}": {
-    summary: "The points of a trend, over all runs or those of a range.",
+    summary:
+      "The points of a trend, over all runs or those of a range; with `buckets` those that a screen of so many columns needs.",
     role: "viewer",
     params: z.object({ subsystem }),
     query: z.object({
       id: trendId,
       fromRun: runNumber.optional(),
       toRun: runNumber.optional(),
-      form: z.enum(["json", "csv"]).default("json"),
+      version: z
+        .string()
+        .regex(/^[A-Za-z0-9]{1,64}$/)
+        .optional(),
+      from: seconds.optional(),
+      to: seconds.optional(),
+      buckets: z.coerce.number().int().min(1).max(10_000).optional(),
+      form: z.literal(["json", "csv"]).default("json"),
     }),
-    answer: plain<{ readonly trend: TrendHead; readonly points: readonly TrendPoint[] }>("By time."),
+    answer: plain<{ readonly trend: TrendHead; readonly points: readonly TrendPoint[]; readonly total: number }>(
+      "By time; `total` is how many there are. With `buckets` without named values: of each part of the time the extremes, the first and the last.",
+    ),
     types: ["text/csv"],
   },
   "GET /api/alarms": {

@@ -1,5 +1,5 @@
 import type { SubsystemReport } from "../../model/report.js";
-import type { Store } from "../../store/index.js";
+import { type Store, trendVersion } from "../../store/index.js";
 import { said } from "./compare-reports.js";
 import type { Comparing } from "./verify-findings.js";
 
@@ -20,8 +20,8 @@ export async function compareIndex(
   compare(`${what} report`, said(report), said(indexed));
   const summary = await store.run(run);
   compare(`${what} hltMode`, hltMode, summary?.hltMode);
-  for (const { id, points } of report.trends) {
-    const stored = await store.trendPoints(subsystem, id, { fromRun: run, toRun: run });
-    compare(`${what} trend ${id}`, points, stored);
+  for (const trend of report.trends) {
+    const range = { fromRun: run, toRun: run, version: trendVersion(trend) };
+    compare(`${what} trend ${trend.id}`, trend.points, await store.trendPoints(subsystem, trend.id, range));
   }
 }

@@ -2,10 +2,11 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { listRuns, listSubsystemFolders } from "../../ingest/index.js";
 import { runFolder } from "../../model/names/stored-name.js";
-import { publishFiles, REPORT, readReport } from "../../outputs/index.js";
+import { OTHER_TRENDS, publishFiles, REPORT, readReport } from "../../outputs/index.js";
 import type { RebuildSummary } from "../../store/index.js";
 import { filingOf } from "../filing.js";
 import { hashOf } from "../hash-of.js";
+import { keepOtherTrends } from "../keep-other-trends.js";
 import type { LookedRun } from "../look-at-run.js";
 import type { PassEdges } from "../process-pass.js";
 import { readPublications } from "../read-publications.js";
@@ -128,6 +129,7 @@ async function publish({ looked, result }: Extract<Remade, { result: object }>, 
   const newest = join(work.folder, work.files.at(-1)?.name ?? "");
   const digest = await digestResult(result);
   await edges.mayPublish?.();
+  await keepOtherTrends(folder, published, report);
   await publishFiles(folder, report, result.outputs, newest, edges.now());
   return digest;
 }
@@ -143,7 +145,8 @@ async function removeSurplus(dataFolder: string, { run, subsystems }: LookedRun)
   for (const place of await surplusReports(dataFolder, run, subsystems)) {
     const folder = join(dataFolder, place);
     for (const name of await readdir(folder)) {
-      if (name === REPORT || /^hists\.(combined|processed)\..*\.root$/.test(name)) await rm(join(folder, name));
+      if (name === REPORT || name === OTHER_TRENDS || /^hists\.(combined|processed)\..*\.root$/.test(name))
+        await rm(join(folder, name));
     }
     removed.push(place);
   }

@@ -7,6 +7,8 @@ interface File {
   readonly name: string;
   readonly time: number;
 }
+/** Of a trend with one configuration. */
+const only = { version: "config", earlier: [] };
 
 /** trends and trendPoints. */
 export const trends: readonly StoreClause[] = [
@@ -21,9 +23,9 @@ export const trends: readonly StoreClause[] = [
       await store.publish(samplePublication({ run: 2, subsystem: "EMC", trends: [trend("EMC", "z", 2)] }));
       const about = { hist: "hits", unit: "cm" };
       expect(await store.trends()).toEqual([
-        { id: "a", subsystem: "EMC", title: "Title of a", ...about, points: 2 },
-        { id: "z", subsystem: "EMC", title: "Title of z", ...about, points: 4 },
-        { id: "z", subsystem: "TPC", title: "Title of z", ...about, points: 2 },
+        { id: "a", subsystem: "EMC", title: "Title of a", ...about, ...only, points: 2 },
+        { id: "z", subsystem: "EMC", title: "Title of z", ...about, ...only, points: 4 },
+        { id: "z", subsystem: "TPC", title: "Title of z", ...about, ...only, points: 2 },
       ]);
     },
   },
@@ -35,7 +37,7 @@ export const trends: readonly StoreClause[] = [
       await store.publish(head(2, "newest"));
       await store.publish(head(1, "oldest"));
       expect(await store.trends()).toEqual([
-        { id: "t", subsystem: "EMC", title: "newest", unit: "newest", hist: "newest", points: 2 },
+        { id: "t", subsystem: "EMC", title: "newest", unit: "newest", hist: "newest", ...only, points: 2 },
       ]);
       await store.remove(2, "EMC");
       expect((await store.trends()).map(({ title, points }) => [title, points])).toEqual([["oldest", 1]]);
@@ -123,6 +125,72 @@ export const trends: readonly StoreClause[] = [
     check: async (store) => {
       await store.publish(samplePublication({ trends: [sampleTrend("EMC", "t", 300005, [])] }));
       expect((await store.trends()).map(({ id, points }) => [id, points])).toEqual([["t", 0]]);
+    },
+  },
+  {
+    does: "keeps points of different configurations apart, and shows those of the newest run",
+    check: async (store) => {
+      const made = (run: number, configHash: string, value: number) =>
+        sampleTrend("EMC", "t", run, [a], { configHash, points: [{ time: run, run, value, entries: 1 }] });
+      for (const run of [1, 2]) await store.publish(samplePublication({ run, trends: [made(run, "old", run)] }));
+      await store.publish(samplePublication({ run: 3, trends: [made(3, "new", 3)] }));
+      const values = async (version?: string) =>
+        (await store.trendPoints("EMC", "t", version === undefined ? {} : { version })).map(({ value }) => value);
+      expect(await values()).toEqual([3]);
+      expect(await values("old")).toEqual([1, 2]);
+      expect(await store.trend("EMC", "t")).toEqual({
+        ...{ id: "t", subsystem: "EMC", title: "Title of t", unit: "cm", hist: "hits", version: "new", points: 1 },
+        earlier: [{ version: "old", points: 2, fromRun: 1, toRun: 2 }],
+      });
+      expect(await store.trend("EMC", "other")).toBeUndefined();
+    },
+  },
+  {
+    does: "has trends beside the report: those that were kept of an earlier one, and those that were made since",
+    check: async (store) => {
+      const made = (configHash: string, value: number) =>
+        sampleTrend("EMC", "t", 1, [a], { configHash, points: [{ time: 1, run: 1, value, entries: 1 }] });
+      const publication = samplePublication({ run: 1, trends: [made("own", 1)] });
+      const shown = async () => {
+        const trend = await store.trend("EMC", "t");
+        const points = await store.trendPoints("EMC", "t");
+        return [trend?.version, points.map(({ value }) => value), trend?.earlier.map(({ version }) => version)];
+      };
+      await store.publish({ ...publication, otherTrends: { kept: [made("before", 0)], recomputed: [] } });
+      expect(await shown()).toEqual(["own", [1], ["before"]]);
+      const last = await store.lastEvent();
+      await store.publish({
+        ...publication,
+        otherTrends: { kept: [made("before", 0)], recomputed: [made("next", 2)] },
+      });
+      expect(await shown()).toEqual(["next", [2], ["own", "before"]]);
+      expect((await store.events(last)).map(({ type }) => type)).toEqual(["published"]);
+      // What is not said stays; what was made since counts in place of the report's own.
+      await store.publish(publication);
+      expect(await shown()).toEqual(["next", [2], ["own", "before"]]);
+      await store.publish({ ...publication, otherTrends: { kept: [], recomputed: [made("own", 7)] } });
+      expect(await shown()).toEqual(["own", [7], []]);
+      await store.remove(1, "EMC");
+      expect([await store.trends(), await store.trendPoints("EMC", "t", { version: "own" })]).toEqual([[], []]);
+    },
+  },
+  {
+    does: "gives the same points as columns",
+    check: async (store) => {
+      const points = [
+        { time: 1, run: 300005, value: 0.5, error: 0.25, entries: 1 },
+        { time: 2, run: 300005, value: Number.NaN, entries: 1 },
+        { time: 3, run: 300005, value: Number.NEGATIVE_INFINITY, error: 0, entries: 1 },
+      ];
+      await store.publish(samplePublication({ trends: [sampleTrend("EMC", "t", 300005, [a, b, c], { points })] }));
+      expect(await store.trendColumns("EMC", "t")).toEqual({
+        time: Float64Array.of(1, 2, 3),
+        run: Float64Array.of(300005, 300005, 300005),
+        value: Float64Array.of(0.5, Number.NaN, Number.NEGATIVE_INFINITY),
+        error: Float64Array.of(0.25, Number.NaN, 0),
+        entries: Float64Array.of(1, 1, 1),
+      });
+      expect((await store.trendColumns("EMC", "other")).time.length).toBe(0);
     },
   },
 ];

@@ -105,7 +105,7 @@ function Shown({ place, chosen, all, version }: ShownProps) {
       <h2>{chosen.map(({ title }) => title).join(" · ")}</h2>
       <p class="quiet">
         {first.subsystem} · <code>{first.hist}</code> ·{" "}
-        {words.trends.points(series.reduce((sum, { points }) => sum + points.length, 0))}
+        {words.trends.points(series.reduce((sum, { total }) => sum + total, 0))}
       </p>
       <div class="options">
         {(["time", "run"] as const).map((kind) => (
@@ -189,17 +189,17 @@ function useSeries(
   chosen: readonly TrendHead[],
   run: string | undefined,
   version: string,
-): readonly Series[] | undefined {
-  const [series, setSeries] = useState<readonly Series[]>();
+): readonly (Series & { readonly total: number })[] | undefined {
+  const [series, setSeries] = useState<readonly (Series & { readonly total: number })[]>();
   const key = JSON.stringify([chosen.map(({ subsystem, id }) => [subsystem, id]), run]);
   useEffect(() => {
     const abort = new AbortController();
     const range = run === undefined ? {} : { fromRun: run, toRun: run };
     Promise.all(
       chosen.map(async ({ subsystem, id, title }) => {
-        const asked = { params: { subsystem }, query: { id, ...range }, signal: abort.signal };
-        const { points } = await ask("GET /api/trends/{subsystem}", asked);
-        return { name: title, points };
+        const asked = { params: { subsystem }, query: { id, ...range, buckets: 1000 }, signal: abort.signal };
+        const { points, total } = await ask("GET /api/trends/{subsystem}", asked);
+        return { name: title, points, total };
       }),
     ).then(setSeries, () => {});
     return () => abort.abort();

@@ -3,23 +3,28 @@ import type { Store } from "@overwatch/core/store";
 import { trendNotFound } from "../../errors/catalogue.js";
 import { addRoute, type Routing } from "../add-route.js";
 import { answer } from "../answer.js";
+import type { TrendViews } from "../trends/trend-views.js";
 
-export function addTrendRoutes(routing: Routing, store: Store): void {
+export function addTrendRoutes(routing: Routing, { store, views }: { store: Store; views: TrendViews }): void {
   addRoute(routing, "GET /api/trends", async () => ({ trends: await store.trends() }));
 
   addRoute(
     routing,
     "GET /api/trends/{subsystem}",
-    async ({ params: { subsystem }, query: { id, fromRun, toRun, form } }) => {
-      const trend = (await store.trends()).find((found) => found.subsystem === subsystem && found.id === id);
+    async ({ params: { subsystem }, query: { id, fromRun, toRun, version, from, to, buckets, form } }) => {
+      const runs = { ...(fromRun === undefined ? {} : { fromRun }), ...(toRun === undefined ? {} : { toRun }) };
+      if (buckets !== undefined) {
+        const times = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+        const view = await views.view({ subsystem, id, ...runs, ...times, buckets });
+        if (view === undefined) throw trendNotFound(subsystem, id);
+        return view;
+      }
+      const trend = await store.trend(subsystem, id);
       if (trend === undefined) throw trendNotFound(subsystem, id);
-      const points = await store.trendPoints(subsystem, id, {
-        ...(fromRun === undefined ? {} : { fromRun }),
-        ...(toRun === undefined ? {} : { toRun }),
-      });
+      const points = await store.trendPoints(subsystem, id, { ...runs, ...(version === undefined ? {} : { version }) });
       return form === "csv"
         ? answer("text/csv; charset=utf-8", trendCsv(points), `${fileName(id)}.csv`)
-        : { trend, points };
+        : { trend, points, total: points.length };
     },
   );
 }
