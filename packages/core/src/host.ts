@@ -7,7 +7,8 @@ export { hookEndedThread, hookTimeout, importFailed } from "./errors/catalogue.j
 export { latencyOf } from "./model/latency.js";
 export { processPass } from "./pipeline/process-pass.js";
 export { readPublications } from "./pipeline/read-publications.js";
-export { readSliceQuestion, readWhenQuestion } from "./pipeline/read-question.js";
+export { readOptionsQuestion, readSliceQuestion, readWhenQuestion } from "./pipeline/read-question.js";
+export { takeOptions } from "./pipeline/take-options.js";
 export { readSliceReport, sliceReportPath, takeSlice } from "./pipeline/take-slice.js";
 export { takeWhen } from "./pipeline/take-when.js";
 export { discoverPlugins } from "./plugins/discover.js";

@@ -188,6 +188,7 @@ export {
   type ReplayedRun,
   type ReplayOrder,
   type RunSubsystem,
+  readOptionsQuestion,
   readPublications,
   readSliceQuestion,
   readSliceReport,
@@ -199,6 +200,7 @@ export {
   type SliceEdges,
   type SliceResult,
   type SliceWork,
+  type SubsystemOptions,
   type SubsystemResult,
   type SubsystemWork,
   sliceReportPath,
@@ -207,6 +209,7 @@ export {
   type ThinnedFiles,
   type ThinReport,
   type ThinRequest,
+  takeOptions,
   takeSlice,
   takeWhen,
   thin,
@@ -250,6 +253,7 @@ export { type DetectorSection, describePlugin } from "./plugins/describe-plugin.
 export { type Discovery, discoverPlugins } from "./plugins/discover.js";
 export { loadPlugin } from "./plugins/load-plugin.js";
 export { checkMatch, wildcard } from "./plugins/match.js";
+export type { OptionField } from "./plugins/options-schema.js";
 export { originalAlarms } from "./plugins/original-alarms.js";
 export type { Candidate, Failed, Loaded, LoadOutcome, PluginDescription, Skipped } from "./plugins/outcome.js";
 export { PLUGIN_API } from "./plugins/plugin-api.js";

@@ -14,7 +14,7 @@ export { processSlice, type SliceResult, type SliceWork } from "./process-slice.
 export { processSubsystem } from "./process-subsystem.js";
 export { processWhen, type WhenWork } from "./process-when.js";
 export { readPublications } from "./read-publications.js";
-export { readSliceQuestion, readWhenQuestion } from "./read-question.js";
+export { readOptionsQuestion, readSliceQuestion, readWhenQuestion } from "./read-question.js";
 export { type RebuildEdges, type RebuildReport, type RebuildRequest, rebuild } from "./rebuild/rebuild.js";
 export type { PlainFailure, RemakeEdges } from "./rebuild/remake-runs.js";
 export { type NotReproducible, type VerifyReport, verifyRebuild } from "./rebuild/verify.js";
@@ -28,6 +28,7 @@ export {
 } from "./recompute-trends.js";
 export { type ReplayEdges, type ReplayedRun, replayAlarms } from "./replay-alarms.js";
 export type { UsedPlugin } from "./subsystem-process.js";
+export { type SubsystemOptions, takeOptions } from "./take-options.js";
 export {
   type LookEdges,
   readSliceReport,

@@ -15,11 +15,17 @@ const slice = z.strictObject({
   to: minute,
   options: z.record(z.string().max(200), z.json()).default({}),
 });
+const options = z.strictObject({ subsystem });
 const when = z.strictObject({ run, subsystem, target: z.string().min(1).max(500) });
 
 /** A question of somebody whom nobody checked. Throws QUESTION_INVALID. */
 export function readSliceQuestion(value: unknown): SliceQuestion {
   return read("slice", slice, value);
+}
+
+/** A question of somebody whom nobody checked. Throws QUESTION_INVALID. */
+export function readOptionsQuestion(value: unknown): { readonly subsystem: string } {
+  return read("options", options, value);
 }
 
 /** A question of somebody whom nobody checked. Throws QUESTION_INVALID. */

@@ -1,5 +1,6 @@
 import type { DetectorPlugin } from "./contract.js";
 import { parseOptions } from "./options.js";
+import { optionFields } from "./options-schema.js";
 import type { Candidate, Failed, Loaded, LoadOutcome, PluginDescription } from "./outcome.js";
 
 /** What the deployment's configuration says of a detector, before the plug-in's schemas have seen it. */
@@ -25,7 +26,12 @@ export function describePlugin(
   return {
     ...facts,
     status: "loaded",
-    plugin: { title: plugin.title, options: options.options, settings: settings.options },
+    plugin: {
+      title: plugin.title,
+      options: options.options,
+      settings: settings.options,
+      optionFields: optionFields(plugin.options),
+    },
   };
 }
 

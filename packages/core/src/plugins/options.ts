@@ -8,6 +8,8 @@ import { describeValue } from "./validate/refuse.js";
 export interface OptionSchema {
   /** As of a zod schema; the answer is checked, because the schema may be of another copy of zod. */
   readonly safeParse: (value: unknown) => unknown;
+  /** As of a zod schema: describes itself, for forms. */
+  readonly toJSONSchema?: (params: object) => unknown;
 }
 
 /** Options or settings as plain JSON. */

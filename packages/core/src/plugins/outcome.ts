@@ -1,5 +1,6 @@
 import type { OverwatchError } from "@overwatch/root/errors";
 import type { PluginManifest } from "./contract.js";
+import type { OptionField } from "./options-schema.js";
 
 /** Why a package that wants to be a plug-in cannot be used. */
 export type LoadErrorCode =
@@ -55,6 +56,8 @@ export interface PluginDescription {
   readonly options: Readonly<Record<string, unknown>>;
   /** Settings, likewise. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** What may be written into each option; those that do not describe themselves are not here. */
+  readonly optionFields: Readonly<Record<string, OptionField>>;
 }
 
 /** P is the plug-in itself in the thread that imported it, and its description elsewhere. */

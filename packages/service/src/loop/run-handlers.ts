@@ -1,5 +1,13 @@
 import type { SliceEdges, WhenEdges } from "@overwatch/core";
-import { readSliceQuestion, readWhenQuestion, sliceReportPath, takeSlice, takeWhen } from "@overwatch/core/host";
+import {
+  readOptionsQuestion,
+  readSliceQuestion,
+  readWhenQuestion,
+  sliceReportPath,
+  takeOptions,
+  takeSlice,
+  takeWhen,
+} from "@overwatch/core/host";
 import type { RequestHandlers } from "./serve-requests.js";
 
 /** The answer to a request of the kind `slice`. */
@@ -10,13 +18,14 @@ export interface SliceRequestAnswer {
   readonly report: string | null;
 }
 
-/** Answers requests of the kinds `slice` (with a {@link SliceRequestAnswer}) and `when` (with a `WhenReport`). */
+/** Answers requests of the kinds `slice` (with a {@link SliceRequestAnswer}), `when` (with a `WhenReport`) and `options` (with `SubsystemOptions`). */
 export function runHandlers(edges: SliceEdges & WhenEdges): RequestHandlers {
   return {
     slice: async (what): Promise<SliceRequestAnswer> => {
       const { cached, report } = await takeSlice(readSliceQuestion(what), edges);
       return { cached, key: report.key, report: sliceReportPath(report) ?? null };
     },
+    options: (what) => takeOptions(readOptionsQuestion(what), edges),
     when: (what) => takeWhen(readWhenQuestion(what), edges),
   };
 }

@@ -1,8 +1,7 @@
 import type { AlarmLife, Config, Notice } from "@overwatch/core";
 import { watchReport } from "@overwatch/core/host";
 import type { Store, StoreEvent } from "@overwatch/core/store";
-import type { NewDecision, State } from "../store/index.js";
-import { listMutes } from "./mutes.js";
+import { listMutes, type NewDecision, type State } from "../store/index.js";
 import { writeMessage } from "./write-message.js";
 
 /** What following alarms touches outside of itself. */

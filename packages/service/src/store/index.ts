@@ -1,6 +1,7 @@
 /** What remembers: the index of the reports, which can be made again from them, and what people said, which cannot. */
 export type { AlarmBook, AlarmChanges, OutboxMessage } from "./alarm-book.js";
 export type { Decision, NewDecision } from "./decision.js";
+export { type Actor, type AlarmName, acknowledgeAlarm, listMutes, muteAlarm, unmuteAlarm } from "./mutes.js";
 export { openState } from "./open-state.js";
 export { type OpenedStore, type OpenStoreOptions, openStore } from "./open-store.js";
 export type {

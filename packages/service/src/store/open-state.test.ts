@@ -38,6 +38,9 @@ describe("openState", () => {
     expect(await list({ kind: "alarm.mute", subject: "a" })).toEqual([1, 3]);
     expect(await list({ after: 2 })).toEqual([3, 4]);
     expect(await list({ after: 1, limit: 1 })).toEqual([2]);
+    expect(await list({ newestFirst: true, limit: 2 })).toEqual([4, 3]);
+    expect(await list({ newestFirst: true, before: 3 })).toEqual([2, 1]);
+    expect(await list({ kinds: ["alarm.ack", "other"] })).toEqual([4]);
     expect((await state.latest("alarm.mute", "a"))?.number).toBe(3);
     expect(await state.latest("alarm.mute", "c")).toBeUndefined();
     await state.close();

@@ -80,16 +80,15 @@ function createState(connection: Connection, path: string): State {
     }
   }
 
-  function list(
-    { kind, subject, after = 0, limit = 1000 }: DecisionFilter,
-    order: "asc" | "desc" = "asc",
-  ): readonly Decision[] {
+  function list({ kind, kinds, subject, after = 0, before, limit = 1000, newestFirst = false }: DecisionFilter) {
     return connection
       .prepare(
         `select ${columns} from decisions where (?1 is null or kind = ?1) and (?2 is null or subject = ?2)
-         and number > ?3 order by number ${order} limit ?4`,
+         and number > ?3 and (?4 is null or number < ?4)
+         and (?5 is null or kind in (select value from json_each(?5)))
+         order by number ${newestFirst ? "desc" : "asc"} limit ?6`,
       )
-      .all([kind ?? null, subject ?? null, after, limit])
+      .all([kind ?? null, subject ?? null, after, before ?? null, kinds ? JSON.stringify(kinds) : null, limit])
       .map(toDecision);
   }
 
@@ -102,7 +101,7 @@ function createState(connection: Connection, path: string): State {
         return { number: Number(lastInsertRowid), at, who, kind, subject, what };
       }),
     decisions: (filter = {}) => verb(() => list(filter)),
-    latest: (kind, subject) => verb(() => list({ kind, subject, limit: 1 }, "desc")[0]),
+    latest: (kind, subject) => verb(() => list({ kind, subject, limit: 1, newestFirst: true })[0]),
     requests: createRequests(connection, verb),
     alarms: createAlarmBook(connection, verb),
     copyTo: (target) => verb(() => copyDatabase(connection, target)),

@@ -5,11 +5,17 @@ import type { Requests } from "./requests.js";
 /** Which decisions are asked for; without a field, all. */
 export interface DecisionFilter {
   readonly kind?: string;
+  /** Any of these. */
+  readonly kinds?: readonly string[];
   readonly subject?: string;
   /** Only those with a number above. */
   readonly after?: number;
+  /** Only those with a number below. */
+  readonly before?: number;
   /** Default 1000. */
   readonly limit?: number;
+  /** The newest first, in place of the oldest. */
+  readonly newestFirst?: boolean;
 }
 
 /**
@@ -19,7 +25,7 @@ export interface DecisionFilter {
 export interface State {
   /** Adds a decision and returns it with its number and time. */
   record(decision: NewDecision): Promise<Decision>;
-  /** Oldest first. */
+  /** Oldest first, unless asked otherwise. */
   decisions(filter?: DecisionFilter): Promise<readonly Decision[]>;
   /** What holds now: the newest of a kind about a subject. */
   latest(kind: string, subject: string): Promise<Decision | undefined>;

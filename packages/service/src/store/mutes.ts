@@ -1,5 +1,5 @@
 import type { Mute } from "@overwatch/core";
-import type { State } from "../store/index.js";
+import type { State } from "./state.js";
 
 /** What `alarm.mute` and `alarm.unmute` decide. */
 interface MuteDecision {
