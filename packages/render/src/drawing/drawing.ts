@@ -20,4 +20,13 @@ export interface View {
   readonly logZ?: boolean;
   readonly grid?: boolean;
   readonly stats?: boolean;
+  /** In user coordinates: of a 1-D histogram the second pair is of contents. */
+  readonly zoom?: readonly [xmin: number, xmax: number, ymin: number, ymax: number];
+}
+
+/** What lies over a histogram to compare with: the same one of another run. */
+export interface Other {
+  /** As the legend says it. */
+  readonly label: string;
+  readonly object: JsrootObject;
 }

@@ -15,10 +15,23 @@ const ranged = 1 << 11;
  * @param object - as `stringifyJsroot` writes it, parsed.
  */
 export function toDrawing(object: JsrootObject, canvas: Canvas, view: View = {}): Drawing {
+  const { zoom } = view;
+  if (zoom !== undefined) {
+    const { zoom: _, ...rest } = view;
+    return toDrawing(object, zoomed(canvas, zoom), rest);
+  }
   const overlays = canvas.overlays.map((overlay) => ({ object: overlayObject(overlay), option: "" }));
   const option = [drawOption(object, canvas, view), ...padOptions(canvas, view)].join(",");
   if (object._typename === "THStack") return { main: stackObject(object, canvas), option, overlays };
   return { main: styledObject(object, canvas, view), option, overlays };
+}
+
+function zoomed(canvas: Canvas, [xmin, xmax, ymin, ymax]: NonNullable<View["zoom"]>): Canvas {
+  return {
+    ...canvas,
+    x: xmin < xmax ? { ...canvas.x, range: [xmin, xmax] } : canvas.x,
+    y: ymin < ymax ? { ...canvas.y, range: [ymin, ymax] } : canvas.y,
+  };
 }
 
 function drawOption({ _typename: type }: JsrootObject, { drawOptions }: Canvas, { option }: View): string {
