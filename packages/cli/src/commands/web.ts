@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";
+import { startWork } from "../pass/start-work.js";
 import { withIndex } from "../pass/with-index.js";
 import { readVersion } from "../read-version.js";
 import { until } from "../until.js";
@@ -17,7 +18,8 @@ export function createWebCommand(context: CommandContext): Command {
     name: "web",
     summary: "the pages and the HTTP API",
     description:
-      "Serve the pages and the HTTP API over a data folder, until SIGINT or SIGTERM. The first start creates the user admin and prints its password once.",
+      "Serve the pages and the HTTP API over a data folder, until SIGINT or SIGTERM, and answer what pages ask about parts of runs. " +
+      "The first start creates the user admin and prints its password once.",
     examples: [
       ["overwatch web --data my-data", "on this machine, at the configured port"],
       ["overwatch web --host 0.0.0.0 --port 8080", "for other machines, too"],
@@ -37,6 +39,8 @@ export function createWebCommand(context: CommandContext): Command {
               ...(host === undefined ? {} : { host }),
             };
             const served = await serve({ ...config, web }, store, context.log);
+            // Slices and questions are answered here, too, so that the pages alone are enough to look into old runs.
+            const work = await startWork(context, config);
             try {
               const { address, password } = served;
               if (password !== undefined) context.print(`user: admin\npassword: ${password}`);
@@ -44,6 +48,7 @@ export function createWebCommand(context: CommandContext): Command {
               context.printJson({ address, version: readVersion(), ...(password === undefined ? {} : { password }) });
               await until(context.io.signal);
             } finally {
+              await work.stop();
               await served.close();
             }
           },

@@ -13,6 +13,7 @@ import { WallPage } from "./pages/wall.js";
 import { Empty, Failed, Waiting } from "./parts/messages.js";
 import { ThemeButton } from "./parts/theme.js";
 import type { Place } from "./place.js";
+import { SessionContext } from "./session.js";
 import { words } from "./words.js";
 
 export function App() {
@@ -39,20 +40,22 @@ function WithSession() {
   const mayRead = session.role !== undefined;
   const wantsIn = place.page === "signIn";
   return (
-    <LiveProvider enabled={mayRead}>
-      <Frame session={session} changed={take}>
-        {!mayRead || wantsIn ? (
-          <SignInPage
-            signedIn={(next) => {
-              take(next);
-              if (wantsIn) go({ page: "wall" }, { replace: true });
-            }}
-          />
-        ) : (
-          <Page place={place} />
-        )}
-      </Frame>
-    </LiveProvider>
+    <SessionContext.Provider value={session}>
+      <LiveProvider enabled={mayRead}>
+        <Frame session={session} changed={take}>
+          {!mayRead || wantsIn ? (
+            <SignInPage
+              signedIn={(next) => {
+                take(next);
+                if (wantsIn) go({ page: "wall" }, { replace: true });
+              }}
+            />
+          ) : (
+            <Page place={place} />
+          )}
+        </Frame>
+      </LiveProvider>
+    </SessionContext.Provider>
   );
 }
 

@@ -41,3 +41,9 @@ export function formatInfo(value: unknown): string {
   }
   return typeof value === "number" ? formatNumber(value) : String(value);
 }
+
+/** Local time of day to the second. @param time - Unix seconds. */
+export function formatClock(time: number): string {
+  const date = new Date(time * 1000);
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
+}

@@ -160,3 +160,48 @@ export function passwordTooShort(length: number) {
     details: { length },
   });
 }
+
+export function sliceNotFound(run: number, subsystem: string, slice: string) {
+  return new OverwatchError({
+    code: "SLICE_NOT_FOUND",
+    message: `Expected a time slice of ${subsystem} in run ${run}, found none with the name \`${slice}\`.`,
+    hint: "Slices are made again when they are asked for: choose the minutes once more.",
+    details: { run, subsystem, slice },
+  });
+}
+
+export function requestNotFound(number: number) {
+  return new OverwatchError({
+    code: "REQUEST_NOT_FOUND",
+    message: `Expected work that was asked for within the last week, found none with the number ${number}.`,
+    hint: "Ask again.",
+    details: { number },
+  });
+}
+
+export function nobodyAnswers(what: string, seconds: number) {
+  return new OverwatchError({
+    code: "NOBODY_ANSWERS",
+    message: `Expected ${what} within ${seconds} s, but no process that works on this data folder answered.`,
+    hint: "Start `overwatch process --watch` or `overwatch web` on the data folder.",
+    details: { what, seconds },
+  });
+}
+
+export function alarmNotFound(subsystem: string, alarm: string, on?: string) {
+  return new OverwatchError({
+    code: "ALARM_NOT_FOUND",
+    message: `Expected an alarm of the newest run of ${subsystem}, found none with the id \`${alarm}\`${on === undefined ? "" : ` on \`${on}\``}.`,
+    hint: "GET /api/alarms lists all of a run.",
+    details: { subsystem, alarm, on },
+  });
+}
+
+export function alarmNotRaised(subsystem: string, alarm: string) {
+  return new OverwatchError({
+    code: "ALARM_NOT_RAISED",
+    message: `Expected an alarm that is raised, but \`${alarm}\` of ${subsystem} is not known to be.`,
+    hint: "Alarms are followed while `overwatch process --watch` runs; what is over needs no acknowledgement.",
+    details: { subsystem, alarm },
+  });
+}

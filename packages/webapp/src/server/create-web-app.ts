@@ -11,12 +11,17 @@ import { createEventHub } from "./events/event-hub.js";
 import { createEventStreams } from "./events/event-stream.js";
 import { createHistogramReader } from "./histograms/histogram-reader.js";
 import { createKnownReports } from "./histograms/known-reports.js";
+import { createKnownSlices } from "./histograms/known-slices.js";
+import { createPictureMaker } from "./histograms/picture-maker.js";
 import { createIdentity } from "./identity.js";
 import { createRateLimit } from "./rate-limit.js";
+import { createOptionQuestions } from "./requests.js";
+import { addAlarmRoutes } from "./routes/alarms.js";
 import { addOperationRoutes, type Operation } from "./routes/operation.js";
 import { addRunRoutes } from "./routes/runs.js";
 import { addServiceRoutes } from "./routes/service.js";
 import { addSessionRoutes } from "./routes/session.js";
+import { addSliceRoutes } from "./routes/slices.js";
 import { addTrendRoutes } from "./routes/trends.js";
 import { securityHeaders } from "./security-headers.js";
 import { addSite, builtSite } from "./site.js";
@@ -102,6 +107,8 @@ export async function createWebApp({
   const views = createTrendViews(store);
   hub.listen(views.changed);
   const histograms = createHistogramReader(dataFolder);
+  const slices = createKnownSlices(dataFolder);
+  const pictures = createPictureMaker(histograms);
   const identity = createIdentity(web, sessions, users);
   const monotonic = () => performance.now();
   const routing: Routing = {
@@ -133,7 +140,26 @@ export async function createWebApp({
     sessions,
     attempts: createRateLimit({ limit: 10, seconds: 60, now: monotonic }),
   });
-  addRunRoutes(routing, { store, reports, histograms, dataFolder, staleAfter: web.staleAfter, now });
+  addRunRoutes(routing, {
+    store,
+    reports,
+    slices,
+    histograms,
+    pictures,
+    drawings: createRateLimit({ limit: 120, seconds: 60, now: monotonic }),
+    dataFolder,
+    staleAfter: web.staleAfter,
+    now,
+  });
+  addAlarmRoutes(routing, { store, state, reports, now });
+  addSliceRoutes(routing, {
+    state,
+    reports,
+    slices,
+    options: createOptionQuestions(state, now),
+    works: createRateLimit({ limit: 30, seconds: 60, now: monotonic }),
+    now,
+  });
   addTrendRoutes(routing, { store, views });
   if (operation !== undefined) addOperationRoutes(app, streams, operation);
   if (site !== null) addSite(app, site ?? builtSite(), web.basePath);
@@ -154,6 +180,7 @@ export async function createWebApp({
       streams.close();
       hub.close();
       await app.close();
+      await pictures.close();
       await histograms.close();
     },
   };

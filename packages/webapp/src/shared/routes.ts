@@ -1,6 +1,7 @@
-import type { TrendPoint } from "@overwatch/core";
+import type { SubsystemOptions, TrendPoint } from "@overwatch/core";
 import { z } from "zod";
 import type {
+  AlarmEvent,
   AlarmState,
   AuditEntry,
   HistogramArrays,
@@ -10,9 +11,12 @@ import type {
   RunDetails,
   RunList,
   SessionInfo,
+  Slice,
+  SliceHead,
   TrendHead,
   UserInfo,
   Wall,
+  Work,
 } from "./types.js";
 
 /**
@@ -32,7 +36,7 @@ export interface Route {
   readonly types?: readonly string[];
 }
 
-const quality = z.enum(["good", "medium", "bad", "null"]);
+const quality = z.literal(["good", "medium", "bad", "null"]);
 const runNumber = z.coerce.number().int().min(0).max(999_999_999_999_999);
 const seconds = z.coerce.number().min(-1e12).max(1e12);
 const subsystem = z.string().regex(/^[A-Z][A-Z0-9]{1,11}$/);
@@ -40,6 +44,39 @@ const histogramName = z.string().min(1).max(1000);
 const trendId = z.string().min(1).max(300);
 const fileName = z.string().regex(/^[A-Za-z0-9_.-]{1,200}$/);
 const size = z.coerce.number().int().min(50).max(4000);
+
+const sliceName = z.string().regex(/^timeSlice\.\d{1,15}\.\d{1,15}\.[0-9a-f]{8,64}$/);
+const minute = z.coerce.number().int().min(-1e6).max(1e6);
+const alarmId = z.string().min(1).max(300);
+const reason = z.string().trim().min(1).max(1000);
+
+/** How a histogram is shown, in the words of a page's address. */
+const view = z.object({
+  /** Draw option in place of the usual one. */
+  option: z
+    .string()
+    .regex(/^[A-Za-z0-9,;: _.+*-]{0,60}$/)
+    .optional(),
+  logx: z.stringbool().optional(),
+  logy: z.stringbool().optional(),
+  logz: z.stringbool().optional(),
+  grid: z.stringbool().optional(),
+  stats: z.stringbool().optional(),
+  /** `xmin,xmax,ymin,ymax` */
+  zoom: z
+    .string()
+    .regex(/^-?[\d.eE+-]{1,30}(,-?[\d.eE+-]{1,30}){3}$/)
+    .optional(),
+  /** What lies over it: numbers of runs, `reference`, `whole`, with commas. */
+  with: z
+    .string()
+    .regex(/^(\d{1,15}|reference|whole)(,(\d{1,15}|reference|whole)){0,5}$/)
+    .optional(),
+  /** Scaled to the same sum. */
+  norm: z.stringbool().optional(),
+  /** Divided by the first of `with`. */
+  ratio: z.stringbool().optional(),
+});
 
 const runAndSubsystem = z.object({ run: runNumber, subsystem });
 /** `a,b` */
@@ -114,14 +151,59 @@ export const routes = {
     summary: "A processed histogram: what jsroot draws, plain arrays, CSV, a ROOT file or a picture.",
     role: "viewer",
     params: runAndSubsystem,
-    query: z.object({
+    query: view.extend({
       name: histogramName,
-      form: z.enum(["jsroot", "arrays", "csv", "root"]).default("jsroot"),
+      form: z.literal(["jsroot", "arrays", "csv", "root", "svg", "png"]).default("jsroot"),
+      slice: sliceName.optional(),
       width: size.default(800),
       height: size.default(600),
     }),
     answer: plain<HistogramArrays>("For `arrays`; `jsroot` gives what jsroot's `parse` takes."),
-    types: ["text/csv", "application/octet-stream"],
+    types: ["text/csv", "application/octet-stream", "image/svg+xml", "image/png"],
+  },
+  "GET /api/runs/{run}/{subsystem}/reference": {
+    summary: "The run to compare with: the newest earlier one of the same mode that was good.",
+    role: "viewer",
+    params: runAndSubsystem,
+    answer: plain<{ readonly run: number | null }>("Null when there is none."),
+  },
+  "GET /api/runs/{run}/{subsystem}/options": {
+    summary: "The processing options that a time slice may change, as the detector's plug-in describes them.",
+    role: "viewer",
+    params: runAndSubsystem,
+    answer: plain<SubsystemOptions>("Values in force, and what may be written into each field."),
+  },
+  "GET /api/runs/{run}/{subsystem}/slices": {
+    summary: "The time slices that were made, by their minutes.",
+    role: "viewer",
+    params: runAndSubsystem,
+    answer: plain<{ readonly slices: readonly SliceHead[] }>("At most 100."),
+  },
+  "POST /api/runs/{run}/{subsystem}/slices": {
+    summary: "Ask for a part of a run, processed with other options. Both minutes are inclusive.",
+    role: "shifter",
+    params: runAndSubsystem,
+    body: z.object({ from: minute, to: minute, options: z.record(z.string().max(200), z.json()).default({}) }),
+    answer: plain<Work>("The work; GET /api/requests/{number} tells how it stands."),
+  },
+  "GET /api/runs/{run}/{subsystem}/slices/{slice}": {
+    summary: "A time slice: what it holds, its groups and histograms in numbers.",
+    role: "viewer",
+    params: runAndSubsystem.extend({ slice: sliceName }),
+    answer: plain<Slice>("The report, with NaN and infinities as texts."),
+  },
+  "POST /api/runs/{run}/{subsystem}/when": {
+    summary: "Ask when it started: every interval between two files, judged by itself.",
+    role: "shifter",
+    params: runAndSubsystem,
+    body: z.object({ target: z.string().min(1).max(500).describe("Id of an alarm, or name of a histogram.") }),
+    answer: plain<Work>("The work; GET /api/requests/{number} tells how it stands."),
+  },
+  "GET /api/requests/{number}": {
+    summary: "Work that was asked for: how it stands, and what came of it.",
+    role: "viewer",
+    params: z.object({ number: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
+    answer: plain<Work>("The work."),
   },
   "GET /api/runs/{run}/{subsystem}/files/{file}": {
     summary: "A file of the subsystem: received, combined or processed.",
@@ -163,6 +245,47 @@ export const routes = {
     role: "viewer",
     query: z.object({ run: runNumber.optional(), subsystem: subsystem.optional(), all: z.stringbool().default(false) }),
     answer: plain<{ readonly run?: number; readonly alarms: readonly AlarmState[] }>("Worst first."),
+  },
+  "GET /api/alarms/history": {
+    summary: "What was raised and cleared, and what people did about it, newest first.",
+    role: "viewer",
+    query: z.object({
+      subsystem: subsystem.optional(),
+      alarm: alarmId.optional(),
+      since: seconds.optional(),
+      until: seconds.optional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(200),
+    }),
+    answer: plain<{ readonly events: readonly AlarmEvent[] }>("Events."),
+  },
+  "POST /api/alarms/acknowledge": {
+    summary: "Say that somebody knows: it is not told again until it was cleared.",
+    role: "shifter",
+    body: z.object({ subsystem, alarm: alarmId, on: alarmId.optional(), comment: reason }),
+    answer: plain<{ readonly acknowledged: number }>("For how many it was."),
+  },
+  "POST /api/alarms/mute": {
+    summary: "Tell nobody of an alarm for a while. Its state goes on.",
+    role: "shifter",
+    body: z.object({
+      subsystem,
+      alarm: alarmId,
+      on: alarmId.optional(),
+      reason,
+      seconds: z.coerce
+        .number()
+        .int()
+        .min(60)
+        .max(31 * 86_400)
+        .describe("How long; then what is still there is told."),
+    }),
+    answer: plain<{ readonly until: number }>("Unix seconds."),
+  },
+  "POST /api/alarms/unmute": {
+    summary: "End a mute before its time.",
+    role: "shifter",
+    body: z.object({ subsystem, alarm: alarmId, on: alarmId.optional() }),
+    answer: plain<{ readonly ended: number }>("How many there were."),
   },
   "GET /api/events": {
     summary: "Events after a number, oldest first.",

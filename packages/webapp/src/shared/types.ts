@@ -1,4 +1,4 @@
-import type { AlarmReport, Quality, SubsystemReport } from "@overwatch/core";
+import type { AlarmReport, Quality, SliceReport, SubsystemReport, WhenReport } from "@overwatch/core";
 import type { RunSummary, TrendSummary } from "@overwatch/core/store";
 
 /** What somebody may do; each role may all that the ones before it may. */
@@ -68,6 +68,53 @@ export interface AlarmState extends AlarmReport {
   readonly hist?: string;
   /** When the newest file that it judges was taken, Unix seconds. */
   readonly time: number;
+  /** Since when it is raised, Unix seconds, and the run in which it began; absent while nobody watches. */
+  readonly since?: { readonly time: number; readonly run: number };
+  readonly acknowledged?: { readonly who: string; readonly at: number; readonly comment: string };
+  readonly muted?: { readonly who: string; readonly until: number; readonly reason: string };
+}
+
+/** One line of the history of alarms. */
+export interface AlarmEvent {
+  readonly number: number;
+  /** Unix seconds. */
+  readonly at: number;
+  /** A user, or `overwatch` for what was found. */
+  readonly who: string;
+  readonly change: "raised" | "cleared" | "ack" | "mute" | "unmute";
+  readonly subsystem: string;
+  readonly alarm: string;
+  readonly on?: string;
+  readonly run?: number;
+  readonly flag?: Quality;
+  /** What was found, or the reason that somebody gave. */
+  readonly message: string;
+  /** Of a mute, Unix seconds. */
+  readonly until?: number;
+}
+
+/** Work that was asked for, as it stands. */
+export interface Work {
+  readonly request: number;
+  readonly kind: string;
+  /** waiting: nobody took it up yet. */
+  readonly status: "waiting" | "taken" | "done" | "failed";
+  /** Of a slice that is done: its name; null when the answer is the run's own result. */
+  readonly slice?: string | null;
+  /** Of a question for when it started, done. */
+  readonly when?: WhenReport;
+  /** Of a failed one. */
+  readonly error?: { readonly code: string; readonly message: string; readonly hint?: string };
+}
+
+/** A part of a run that was processed with options of its own. */
+export type Slice = SliceReport;
+
+/** A slice of the list. */
+export interface SliceHead extends Pick<SliceReport, "minutes" | "available" | "options" | "quality" | "nEvents"> {
+  /** As the address of the slice has it. */
+  readonly slice: string;
+  readonly files: number;
 }
 
 /** What processing found in a subsystem, as it is stored. */

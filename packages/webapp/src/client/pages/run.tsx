@@ -1,19 +1,22 @@
 import type { RunSummary } from "@overwatch/core/store";
 import { useEffect } from "preact/hooks";
-import type { Report } from "../../shared/types.js";
+import type { Report, Slice } from "../../shared/types.js";
 import { useAsk } from "../api.js";
 import { formatAge, formatTime } from "../format.js";
 import { useLive } from "../live/live.js";
 import { Link } from "../navigation.js";
 import { Empty, Failed, Waiting } from "../parts/messages.js";
 import { QualityMark } from "../parts/quality.js";
-import type { Fields } from "../place.js";
+import { changeFields, type Fields } from "../place.js";
 import { words } from "../words.js";
 import { About } from "./run/about.js";
+import { useCompared } from "./run/comparison.js";
 import { GroupList } from "./run/group-list.js";
 import { GroupView } from "./run/group-view.js";
 import { HistView } from "./run/hist-view.js";
 import type { RunPlace } from "./run/run-place.js";
+import { SliceBanner } from "./run/slice-banner.js";
+import { SlicePanel } from "./run/slice-panel.js";
 
 /** A run: one subsystem at a time, its groups in order, and any of its plots in large. */
 export function RunPage({ place }: { readonly place: RunPlace }) {
@@ -63,6 +66,18 @@ function RunHead({ place, run, subsystem, statuses }: HeadProps) {
           </>
         )}
       </p>
+      <p class="options run-links">
+        <Link
+          class="button"
+          to={{
+            ...place,
+            view: changeFields(place.view, { slices: place.view["slices"] === undefined ? "open" : undefined }),
+          }}
+          {...(place.view["slices"] === undefined ? {} : { "aria-current": "true" as const })}
+        >
+          {words.slices.open}
+        </Link>
+      </p>
       <nav class="tabs" aria-label={words.runs.subsystems}>
         {statuses.map(({ subsystem: name, quality }) => (
           <Link
@@ -93,13 +108,53 @@ function Subsystem({
     { params: { run, subsystem } },
     versionOf({ run, subsystem }),
   );
+  const { slice: name } = place.view;
+  const slice = useAsk(
+    "GET /api/runs/{run}/{subsystem}/slices/{slice}",
+    name === undefined ? undefined : { params: { run, subsystem, slice: name } },
+  );
   useTitle(value, place.view);
   if (value === undefined) return error === undefined ? <Waiting /> : <Failed error={error} again={again} />;
-  return <SubsystemView place={place} report={value} />;
+  return (
+    <>
+      {place.view["slices"] !== undefined && <SlicePanel place={place} report={value} />}
+      {name === undefined ? (
+        <SubsystemView place={place} report={value} />
+      ) : slice.value !== undefined ? (
+        <>
+          <SliceBanner place={place} slice={slice.value} />
+          <SubsystemView place={place} report={sliced(value, slice.value, name)} slice={slice.value} />
+        </>
+      ) : slice.error === undefined ? (
+        <Waiting />
+      ) : (
+        <Failed error={slice.error} again={slice.again}>
+          <Link to={{ ...place, view: changeFields(place.view, { slice: undefined }) }}>{words.slices.back}</Link>
+        </Failed>
+      )}
+    </>
+  );
 }
 
-function SubsystemView({ place, report }: { readonly place: RunPlace; readonly report: Report }) {
+/** What is shown of a slice in place of the run's own results. */
+function sliced(report: Report, slice: Slice, name: string): Report {
+  const { groups, hists, quality, alarms, failures, problems, notes, nEvents } = slice;
+  return { ...report, key: name, groups, hists, quality, alarms, failures, problems, notes, nEvents };
+}
+
+interface SubsystemViewProps {
+  readonly place: RunPlace;
+  readonly report: Report;
+  readonly slice?: Slice;
+}
+
+function SubsystemView({ place, report, slice }: SubsystemViewProps) {
   const { view } = place;
+  const label =
+    slice === undefined
+      ? words.run.compare.ofRun(report.run)
+      : words.slices.shown(slice.minutes.from, slice.minutes.to);
+  const compared = useCompared(place, report.run, report.subsystem, label);
   const group = chosenGroup(report, view);
   const hist = view["hist"];
   return (
@@ -107,9 +162,9 @@ function SubsystemView({ place, report }: { readonly place: RunPlace; readonly r
       <GroupList place={place} report={report} group={group} />
       <div class="run-main">
         {hist !== undefined ? (
-          <HistView place={place} report={report} name={hist} />
+          <HistView place={place} report={report} name={hist} compared={compared} />
         ) : group !== undefined ? (
-          <GroupView place={place} report={report} group={group} />
+          <GroupView place={place} report={report} group={group} compared={compared} />
         ) : (
           <Empty title={words.run.noPlots} />
         )}

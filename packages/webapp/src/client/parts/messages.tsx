@@ -2,8 +2,14 @@ import type { ComponentChildren } from "preact";
 import type { ApiError } from "../../shared/client.js";
 import { words } from "../words.js";
 
+interface FailedProps {
+  readonly error: ApiError;
+  readonly again?: () => void;
+  readonly children?: ComponentChildren;
+}
+
 /** What went wrong, with a way on. */
-export function Failed({ error, again }: { readonly error: ApiError; readonly again?: () => void }) {
+export function Failed({ error, again, children }: FailedProps) {
   return (
     <div class="message" role="alert">
       <h2>{words.error.title}</h2>
@@ -13,6 +19,7 @@ export function Failed({ error, again }: { readonly error: ApiError; readonly ag
           {words.error.again}
         </button>
       )}
+      {children}
     </div>
   );
 }

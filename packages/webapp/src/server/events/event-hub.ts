@@ -81,10 +81,5 @@ export async function createEventHub({ store, state, interval, failed }: HubEdge
 }
 
 async function newestDecision(state: HubEdges["state"]): Promise<number> {
-  for (let last = 0; ; ) {
-    const some = await state.decisions({ after: last });
-    const newest = some.at(-1);
-    if (newest === undefined) return last;
-    last = newest.number;
-  }
+  return (await state.decisions({ newestFirst: true, limit: 1 }))[0]?.number ?? 0;
 }

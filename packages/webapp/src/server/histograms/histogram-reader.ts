@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { runFolder } from "@overwatch/core";
+import { type HistogramReport, runFolder } from "@overwatch/core";
 import { isOverwatchError } from "@overwatch/core/errors";
 import type { AnyHistogram } from "@overwatch/core/hist";
 import { type AnyObject, classNameOf, encodeRootFile, stringifyJsroot } from "@overwatch/core/root";
@@ -15,13 +15,20 @@ import { createOpenFiles, type OpenFiles } from "./open-files.js";
 /** `jsroot`: what jsroot's `parse` takes; `arrays`: plain arrays as JSON; `csv`: a line for each cell; `root`: a ROOT file. */
 export type HistogramForm = "jsroot" | "arrays" | "csv" | "root";
 
+/** A result whose histograms are read: what processing published of a run, or a slice. */
+export interface ShownResult extends Pick<SubsystemReport, "run" | "subsystem" | "key"> {
+  readonly hists: readonly Pick<HistogramReport, "name">[];
+  /** In the folder of the subsystem. */
+  readonly processedFile?: string;
+}
+
 /** Reads processed histograms in the form that is asked for. */
 export interface HistogramReader {
   /**
    * @param name - of a histogram that the report lists.
    * @throws HIST_NOT_FOUND, FILE_NOT_FOUND, and what `@overwatch/root` says of a damaged object.
    */
-  readonly read: (report: SubsystemReport, name: string, form: HistogramForm) => Promise<Answer> | Answer;
+  readonly read: (result: ShownResult, name: string, form: HistogramForm) => Promise<Answer> | Answer;
   readonly close: () => Promise<void>;
 }
 
@@ -33,10 +40,10 @@ export function createHistogramReader(dataFolder: string): HistogramReader {
   const cache: AnswerCache = createAnswerCache(cacheSize);
   const files: OpenFiles = createOpenFiles();
 
-  async function make(report: SubsystemReport, name: string, form: HistogramForm): Promise<Answer> {
-    const { run, subsystem, processedFile } = report;
+  async function make(result: ShownResult, name: string, form: HistogramForm): Promise<Answer> {
+    const { run, subsystem, processedFile } = result;
     // Only what the report lists: whatever else is in the file is nobody's to ask for.
-    if (processedFile === undefined || !report.hists.some((hist) => hist.name === name)) {
+    if (processedFile === undefined || !result.hists.some((hist) => hist.name === name)) {
       throw histNotFound(run, subsystem, name);
     }
     const path = join(dataFolder, runFolder(run), subsystem, processedFile);
@@ -50,8 +57,8 @@ export function createHistogramReader(dataFolder: string): HistogramReader {
   }
 
   return {
-    read: (report, name, form) =>
-      cache.get(`${report.run} ${report.subsystem} ${report.key} ${form} ${name}`, () => make(report, name, form)),
+    read: (result, name, form) =>
+      cache.get(`${result.run} ${result.subsystem} ${result.key} ${form} ${name}`, () => make(result, name, form)),
     close: files.close,
   };
 }

@@ -1,19 +1,26 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
-import { runFolder } from "@overwatch/core";
-import type { Store } from "@overwatch/core/store";
-import { fileNotFound, runNotFound } from "../../errors/catalogue.js";
+import { findReference, runFolder } from "@overwatch/core";
+import type { Store, SubsystemReport } from "@overwatch/core/store";
+import { fileNotFound, runNotFound, sliceNotFound, tooManyRequests } from "../../errors/catalogue.js";
 import type { Wall } from "../../shared/types.js";
 import { addRoute, type Routing } from "../add-route.js";
 import type { HistogramReader } from "../histograms/histogram-reader.js";
 import type { KnownReports } from "../histograms/known-reports.js";
-import { alarmStates, statusOfReport } from "../status-of-report.js";
+import { type KnownSlices, resultOf } from "../histograms/known-slices.js";
+import type { PictureMaker } from "../histograms/picture-maker.js";
+import type { RateLimit } from "../rate-limit.js";
+import { statusOfReport } from "../status-of-report.js";
 
 export interface RunParts {
   readonly store: Store;
   readonly reports: KnownReports;
+  readonly slices: KnownSlices;
   readonly histograms: HistogramReader;
+  readonly pictures: PictureMaker;
+  /** Of pictures, for each user. */
+  readonly drawings: RateLimit;
   /** Absolute path. */
   readonly dataFolder: string;
   readonly staleAfter: number;
@@ -22,12 +29,35 @@ export interface RunParts {
 }
 
 export function addRunRoutes(routing: Routing, parts: RunParts): void {
-  const { store, reports, histograms, dataFolder } = parts;
+  const { store, reports, slices, histograms, pictures, drawings, dataFolder } = parts;
 
   async function reportOf({ run, subsystem }: { readonly run: number; readonly subsystem: string }) {
     const report = await reports.get(run, subsystem);
     if (report === undefined) throw runNotFound(run, subsystem);
     return report;
+  }
+
+  async function sliceOf(place: { readonly run: number; readonly subsystem: string }, slice: string) {
+    const found = await slices.get(place, slice);
+    if (found === undefined) throw sliceNotFound(place.run, place.subsystem, slice);
+    return found;
+  }
+
+  async function referenceOf(run: number, subsystem: string): Promise<number | undefined> {
+    const hltMode = (await store.run(run))?.hltMode ?? "";
+    return (await findReference(dataFolder, { run, subsystem, hltMode }, "previous run"))?.run;
+  }
+
+  /** What lies over a plot, by the words of an address. */
+  async function findOthers({ run, subsystem }: SubsystemReport, wanted = "") {
+    const others: { readonly label: string; readonly result: SubsystemReport }[] = [];
+    for (const word of wanted.split(",").filter((each) => each !== "")) {
+      const other = word === "whole" ? run : word === "reference" ? await referenceOf(run, subsystem) : Number(word);
+      if (other === undefined) continue;
+      const label = word === "whole" ? "whole run" : word === "reference" ? `reference, run ${other}` : `run ${other}`;
+      others.push({ label, result: await reportOf({ run: other, subsystem }) });
+    }
+    return others;
   }
 
   async function statuses({ run, subsystems }: { readonly run: number; readonly subsystems: readonly string[] }) {
@@ -55,9 +85,24 @@ export function addRunRoutes(routing: Routing, parts: RunParts): void {
 
   addRoute(routing, "GET /api/runs/{run}/{subsystem}", ({ params }) => reportOf(params));
 
-  addRoute(routing, "GET /api/runs/{run}/{subsystem}/hist", async ({ params, query: { name, form } }) =>
-    histograms.read(await reportOf(params), name, form),
-  );
+  addRoute(routing, "GET /api/runs/{run}/{subsystem}/hist", async ({ params, query, who }) => {
+    const { name, form, slice } = query;
+    const report = await reportOf(params);
+    const sliced = slice === undefined ? undefined : await sliceOf(params, slice);
+    const result = sliced === undefined ? report : { ...resultOf(sliced), hists: sliced.hists };
+    if (form !== "svg" && form !== "png") return histograms.read(result, name, form);
+    const wait = drawings.take(who.user ?? who.address);
+    if (wait > 0) throw tooManyRequests("pictures", wait);
+    const { width, height, with: wanted, ...view } = query;
+    const others = await findOthers(report, wanted);
+    const label = sliced === undefined ? `run ${report.run}` : `minutes ${sliced.minutes.from} to ${sliced.minutes.to}`;
+    return pictures.make({ result, name, format: form, view, others, label, width, height });
+  });
+
+  addRoute(routing, "GET /api/runs/{run}/{subsystem}/reference", async ({ params }) => {
+    const { run, subsystem } = await reportOf(params);
+    return { run: (await referenceOf(run, subsystem)) ?? null };
+  });
 
   addRoute(routing, "GET /api/runs/{run}/{subsystem}/files/{file}", async ({ params, reply }) => {
     const { run, fileLocationSubsystem, subsystem, files, combinedFile, processedFile } = await reportOf(params);
@@ -77,19 +122,6 @@ export function addRunRoutes(routing: Routing, parts: RunParts): void {
     });
     await reply.send(createReadStream("", { fd: file, autoClose: true }));
     return "";
-  });
-
-  addRoute(routing, "GET /api/alarms", async ({ query: { run: asked, subsystem, all } }) => {
-    const run = asked === undefined ? (await store.runs({ limit: 1 }))[0] : await store.run(asked);
-    if (run === undefined) {
-      if (asked !== undefined) throw runNotFound(asked);
-      return { alarms: [] };
-    }
-    const wanted = run.subsystems.filter((name) => subsystem === undefined || name === subsystem);
-    const found = await Promise.all(wanted.map((name) => reports.get(run.run, name)));
-    const alarms = found.flatMap((report) => (report === undefined ? [] : alarmStates(report, all)));
-    const order = ["bad", "medium", "null", "good"];
-    return { run: run.run, alarms: alarms.sort((a, b) => order.indexOf(a.flag) - order.indexOf(b.flag)) };
   });
 }
 

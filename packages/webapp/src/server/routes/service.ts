@@ -39,15 +39,14 @@ export function addServiceRoutes(routing: Routing, { store, state, users, hub, s
 
   addRoute(routing, "GET /api/audit", async ({ query: { limit } }) => {
     const entries: AuditEntry[] = [];
-    for (let after = 0; ; ) {
-      const some = await state.decisions({ after });
+    for (let before: number | undefined; entries.length < limit; ) {
+      const some = await state.decisions({ newestFirst: true, ...(before === undefined ? {} : { before }) });
       entries.push(...some.filter(({ kind }) => !secret.has(kind)));
       const last = some.at(-1);
       if (last === undefined) break;
-      after = last.number;
-      if (entries.length > limit) entries.splice(0, entries.length - limit);
+      before = last.number;
     }
-    return { entries: entries.reverse().slice(0, limit).map(withoutSecrets) };
+    return { entries: entries.slice(0, limit).map(withoutSecrets) };
   });
 
   // Never ends, so it is in no list of routes that are called one after the other.

@@ -1,22 +1,6 @@
 import type { HistogramReport } from "@overwatch/core";
-import type { View } from "@overwatch/render/drawing";
 import type { Fields } from "../../place.js";
 import { words } from "../../words.js";
-
-/** What of a view stands in the address: `1` and `0` against the canvas, nothing for as the canvas says. */
-export function viewOf(fields: Fields): View {
-  const flag = (name: string) => (fields[name] === undefined ? undefined : fields[name] === "1");
-  const { option } = fields;
-  const view = {
-    logX: flag("logx"),
-    logY: flag("logy"),
-    logZ: flag("logz"),
-    grid: flag("grid"),
-    stats: flag("stats"),
-    option,
-  };
-  return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined));
-}
 
 const options = {
   h1: ["", "hist", "e", "p", "l", "b", "text"],

@@ -4,7 +4,7 @@ import type { Report } from "../../../shared/types.js";
 import { Link } from "../../navigation.js";
 import { QualityMark } from "../../parts/quality.js";
 import { words } from "../../words.js";
-import type { RunPlace } from "./run-place.js";
+import { elsewhere, type RunPlace } from "./run-place.js";
 
 interface GroupListProps {
   readonly place: RunPlace;
@@ -32,7 +32,7 @@ export function GroupList({ place, report, group }: GroupListProps) {
         {found !== undefined
           ? found.map(({ name, prettyName, quality }) => (
               <li key={name}>
-                <Link to={{ ...place, view: { hist: name } }}>
+                <Link to={{ ...place, view: elsewhere(place, { hist: name }) }}>
                   <QualityMark quality={quality} /> <span>{prettyName}</span>
                 </Link>
               </li>
@@ -42,7 +42,7 @@ export function GroupList({ place, report, group }: GroupListProps) {
               .map((candidate) => (
                 <li key={candidate.name}>
                   <Link
-                    to={{ ...place, view: { group: candidate.name } }}
+                    to={{ ...place, view: elsewhere(place, { group: candidate.name }) }}
                     {...(candidate.name === group?.name ? { "aria-current": "true" as const } : {})}
                   >
                     <QualityMark quality={qualityOf(candidate.hists, hists)} /> <span>{candidate.name}</span>

@@ -1,14 +1,17 @@
 import { useCallback } from "preact/hooks";
 import type { Report } from "../../../shared/types.js";
+import { viewOf, zoomOf } from "../../../shared/view-fields.js";
 import { formatInfo, formatNumber } from "../../format.js";
 import { Link } from "../../navigation.js";
 import { Empty } from "../../parts/messages.js";
 import { QualityMark } from "../../parts/quality.js";
+import type { Compared } from "../../plot/compared.js";
 import type { Zoom } from "../../plot/draw-plot.js";
 import { Plot } from "../../plot/plot.js";
 import { words } from "../../words.js";
-import { DrawOptions, viewOf } from "./draw-options.js";
-import { type RunPlace, useView } from "./run-place.js";
+import { CompareOptions } from "./comparison.js";
+import { DrawOptions } from "./draw-options.js";
+import { elsewhere, type RunPlace, useView } from "./run-place.js";
 import { SaveAs } from "./save-as.js";
 import { Why } from "./why.js";
 
@@ -16,13 +19,13 @@ interface HistViewProps {
   readonly place: RunPlace;
   readonly report: Report;
   readonly name: string;
+  readonly compared: Compared;
 }
 
 /** One plot in large, with everything that is known of it. */
-export function HistView({ place, report, name }: HistViewProps) {
+export function HistView({ place, report, name, compared }: HistViewProps) {
   const change = useView(place);
   const hist = report.hists.find((candidate) => candidate.name === name);
-  const { zoom: zoomText } = place.view;
   const onZoom = useCallback(
     (zoom: Zoom | undefined) =>
       change({ zoom: zoom?.map((edge) => Number(edge.toPrecision(6))).join(",") }, { replace: true }),
@@ -35,7 +38,7 @@ export function HistView({ place, report, name }: HistViewProps) {
           <code>{name}</code>
         </p>
         <p>{words.run.missingHint}</p>
-        <Link to={{ ...place, view: {} }}>{words.run.back}</Link>
+        <Link to={{ ...place, view: elsewhere(place, {}) }}>{words.run.back}</Link>
       </Empty>
     );
   }
@@ -46,7 +49,7 @@ export function HistView({ place, report, name }: HistViewProps) {
     const other = names[at + by];
     if (at < 0 || other === undefined) return <span class="step" aria-hidden="true" />;
     return (
-      <Link class="step" to={{ ...place, view: { hist: other } }} aria-label={label} title={label}>
+      <Link class="step" to={{ ...place, view: elsewhere(place, { hist: other }) }} aria-label={label} title={label}>
         {sign}
       </Link>
     );
@@ -60,7 +63,7 @@ export function HistView({ place, report, name }: HistViewProps) {
             <QualityMark quality={hist.quality} /> {hist.prettyName}
           </h2>
           <p class="quiet">
-            <Link to={{ ...place, view: hist.group === "" ? {} : { group: hist.group } }}>
+            <Link to={{ ...place, view: elsewhere(place, hist.group === "" ? {} : { group: hist.group }) }}>
               {hist.group || words.run.back}
             </Link>
             {hist.prettyName !== hist.name && (
@@ -80,16 +83,34 @@ export function HistView({ place, report, name }: HistViewProps) {
             subsystem={report.subsystem}
             hist={hist}
             version={report.key}
+            slice={place.view["slice"]}
+            compared={compared}
             view={viewOf(place.view)}
-            zoom={parseZoom(zoomText)}
+            zoom={zoomOf(place.view)}
             onZoom={onZoom}
             eager
           />
+          {compared.ratio && compared.others.length > 0 && (
+            <div class="ratio">
+              <Plot
+                run={report.run}
+                subsystem={report.subsystem}
+                hist={hist}
+                version={report.key}
+                slice={place.view["slice"]}
+                compared={compared}
+                divided
+                view={viewOf(place.view)}
+                eager
+              />
+            </div>
+          )}
           <DrawOptions fields={place.view} hist={hist} change={(changes) => change(changes, { replace: true })} />
-          <SaveAs run={report.run} subsystem={report.subsystem} name={name} />
+          <CompareOptions place={place} run={report.run} subsystem={report.subsystem} />
+          <SaveAs run={report.run} subsystem={report.subsystem} name={name} fields={place.view} />
         </div>
         <aside>
-          <Why report={report} hist={hist} />
+          <Why place={place} report={report} hist={hist} />
           {group?.help !== undefined && (
             <section>
               <h3>{words.run.help}</h3>
@@ -149,9 +170,4 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
       <dd>{value}</dd>
     </>
   );
-}
-
-function parseZoom(text: string | undefined): Zoom | undefined {
-  const parts = text?.split(",").map(Number) ?? [];
-  return parts.length === 4 && parts.every(Number.isFinite) ? (parts as unknown as Zoom) : undefined;
 }

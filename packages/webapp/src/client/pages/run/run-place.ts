@@ -1,7 +1,14 @@
 import { useNavigation } from "../../navigation.js";
-import type { Place } from "../../place.js";
+import type { Fields, Place } from "../../place.js";
 
 export type RunPlace = Extract<Place, { page: "run" }>;
+
+const lasting = ["slice", "slices", "with", "norm", "ratio"];
+
+/** Another plot or group of the same result: a slice and what is compared with stay, what is looked at in one plot goes. */
+export function elsewhere({ view }: RunPlace, next: Fields): Fields {
+  return { ...Object.fromEntries(Object.entries(view).filter(([name]) => lasting.includes(name))), ...next };
+}
 
 /** The same place with other fields; what it replaces stays out of the history when it is only a matter of looks. */
 export function useView(place: RunPlace) {

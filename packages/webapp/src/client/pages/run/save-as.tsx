@@ -1,24 +1,36 @@
 import { useState } from "preact/hooks";
+import { viewFieldNames } from "../../../shared/view-fields.js";
 import { addressOf } from "../../api.js";
+import type { Fields } from "../../place.js";
 import { words } from "../../words.js";
 
 interface SaveAsProps {
   readonly run: number;
   readonly subsystem: string;
   readonly name: string;
+  /** How it is shown, as in the address: pictures look the same. */
+  readonly fields: Fields;
 }
 
 const forms = [
   ["ROOT", "root"],
   ["JSON", "arrays"],
   ["CSV", "csv"],
+  ["SVG", "svg"],
+  ["PNG", "png"],
 ] as const;
 
 /** What is seen as a file, and the address of exactly this view. */
-export function SaveAs({ run, subsystem, name }: SaveAsProps) {
+export function SaveAs({ run, subsystem, name, fields }: SaveAsProps) {
   const [isCopied, setCopied] = useState(false);
-  const link = (form: string) =>
-    addressOf("/api/runs/{run}/{subsystem}/hist", { params: { run, subsystem }, query: { name, form } });
+  const link = (form: string) => {
+    const shown = form === "svg" || form === "png" ? viewFieldNames : [];
+    const view = Object.fromEntries([...shown, "slice"].map((field) => [field, fields[field]]));
+    return addressOf("/api/runs/{run}/{subsystem}/hist", {
+      params: { run, subsystem },
+      query: { name, form, ...view },
+    });
+  };
   const copy = async () => {
     await navigator.clipboard?.writeText(location.href);
     setCopied(true);
