@@ -5,6 +5,7 @@
 export { watchReport } from "./alarms/life/index.js";
 export { hookEndedThread, hookTimeout, importFailed } from "./errors/catalogue.js";
 export { latencyOf } from "./model/latency.js";
+export { expectedPlugins } from "./pipeline/expected-plugins.js";
 export { processPass } from "./pipeline/process-pass.js";
 export { readPublications } from "./pipeline/read-publications.js";
 export { readOptionsQuestion, readSliceQuestion, readWhenQuestion } from "./pipeline/read-question.js";

@@ -1,6 +1,7 @@
+import { readdir } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import type { Config, PassEdges, PassReport, PassRequest, SliceEdges, WhenEdges } from "@overwatch/core";
-import { processPass } from "@overwatch/core/host";
+import { expectedPlugins, processPass } from "@overwatch/core/host";
 import { takeLock } from "@overwatch/service/loop";
 import { createRunner } from "@overwatch/service/runner";
 import type { CommandContext } from "../command-context.js";
@@ -35,6 +36,8 @@ export async function withPasses<T>(
   const lock = await takeLock(config.dataFolder, command);
   const records = createThinnedRecords(config.stateFolder);
   const runner = createRunner({ hookTimeout: config.plugins.hookTimeout, log: context.log, threads });
+  // Threads take as long to start as the rest of the command: they do it beside it.
+  for (const plugin of expectedPlugins(await namesIn(config.dataFolder), config, plugins)) runner.prepare(plugin);
   try {
     return await withStore(context, config, (store) =>
       use({
@@ -57,6 +60,11 @@ export async function withPasses<T>(
     await records.close();
     await lock.release();
   }
+}
+
+/** What is wrong with the folder is told by the pass. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch(() => []);
 }
 
 /** One pass, after which nobody looks again: an unfinished file is watched for a moment, and then given up. */

@@ -1,6 +1,7 @@
-import { readdir, stat } from "node:fs/promises";
+import { statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { hasErrno } from "../disk/index.js";
+import { createTimeReader } from "../model/names/civil-time.js";
 import { parseRunFolder, parseStoredName } from "../model/names/stored-name.js";
 
 /** A file of a run as its folder tells it, before its bytes were looked at. */
@@ -42,10 +43,11 @@ export async function listRunFiles(runPath: string, timeZone: string): Promise<R
 
 async function listFiles(folder: string, subsystem: string, timeZone: string): Promise<readonly StoredFile[]> {
   const files: StoredFile[] = [];
+  const timeOf = createTimeReader();
   for (const name of await readdir(folder)) {
-    const parsed = parseStoredName(name, timeZone);
+    const parsed = parseStoredName(name, timeZone, timeOf);
     if (parsed?.subsystem !== subsystem) continue;
-    const size = await sizeOf(join(folder, name));
+    const size = sizeOf(join(folder, name));
     // An empty file is a name that was claimed by a move which did not end.
     if (size > 0) files.push({ name, time: parsed.time, size });
   }
@@ -53,12 +55,8 @@ async function listFiles(folder: string, subsystem: string, timeZone: string): P
   return files.sort((a, b) => a.time - b.time || (a.name < b.name ? -1 : 1));
 }
 
-async function sizeOf(path: string): Promise<number> {
-  try {
-    const stats = await stat(path);
-    return stats.isFile() ? stats.size : 0;
-  } catch (error) {
-    if (hasErrno(error, "ENOENT")) return 0;
-    throw error;
-  }
+/** Synchronous, because thousands of these calls take less time than as many promises. */
+function sizeOf(path: string): number {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() === true ? stats.size : 0;
 }

@@ -23,6 +23,28 @@ export interface FilesOfWork {
   readonly cumulative: boolean;
   /** What `countUnchanged` says of them, for who asks for many files. */
   readonly unchanged?: number;
+  /** What `indexByFile` makes of the earlier report, likewise. */
+  readonly byFile?: ReportByFile;
+}
+
+type OfFile = Pick<SubsystemReport, "failures" | "problems" | "notes">;
+
+/** What an earlier report says of each file by name, apart from points and flags. */
+export type ReportByFile = ReadonlyMap<string, OfFile>;
+
+const nothing: OfFile = { failures: [], problems: [], notes: [] };
+
+export function indexByFile(report: OfFile | undefined): ReportByFile {
+  const byFile = new Map<string, { [K in keyof OfFile]: OfFile[K][number][] }>();
+  const of = ({ file = "" }: { readonly file?: string }) => {
+    const known = byFile.get(file) ?? { failures: [], problems: [], notes: [] };
+    byFile.set(file, known);
+    return known;
+  };
+  for (const failure of report?.failures ?? []) of(failure).failures.push(failure);
+  for (const problem of report?.problems ?? []) of(problem).problems.push(problem);
+  for (const note of report?.notes ?? []) of(note).notes.push(note);
+  return byFile;
 }
 
 /** How many of the first files are those of the earlier report. */
@@ -38,7 +60,7 @@ export function countUnchanged({ previous, files }: Pick<FilesOfWork, "previous"
  * @param trended - names of the histograms that have trends.
  */
 export function takeOver(
-  { previous, files, cumulative, unchanged }: FilesOfWork,
+  { previous, files, cumulative, unchanged, byFile }: FilesOfWork,
   index: number,
   trended: ReadonlySet<string>,
 ): FileFindings | undefined {
@@ -59,13 +81,14 @@ export function takeOver(
     const point = trend.points[at];
     if (point !== undefined) points.set(trend.id, point);
   }
+  const { failures, problems, notes } = (byFile ?? indexByFile(previous)).get(file.name) ?? nothing;
   return {
     file,
     nEvents: known.nEvents,
     points,
-    failures: previous.failures.filter((failure) => failure.file === file.name && concernsTrends(failure, trended)),
-    problems: previous.problems.filter((problem) => problem.file === file.name),
-    notes: previous.notes.filter((note) => note.file === file.name && note.code === "MERGE_SKIPPED"),
+    failures: failures.filter((failure) => concernsTrends(failure, trended)),
+    problems,
+    notes: notes.filter((note) => note.code === "MERGE_SKIPPED"),
     ...(flags === undefined ? {} : { flags }),
   };
 }

@@ -69,7 +69,11 @@ function attachProcessors(shown: Shown, { processors, run }: Detector): Attached
 function attachTrends(shown: Shown, trends: readonly TrendSpec[]): Attached {
   return attach(
     "trends",
-    trends.map(({ id, hist, use }) => ({ id, takes: (c) => c.name === hist && kindsOf(use.kind).includes(c.kind) })),
+    trends.map(({ id, hist, use }) => ({
+      id,
+      takes: (c) => kindsOf(use.kind).includes(c.kind),
+      of: [shown.get(hist) ?? []].flat(),
+    })),
     shown,
   );
 }
@@ -89,16 +93,19 @@ function attachAlarms(shown: Shown, alarms: readonly AlarmSpec[], { caller, fail
   );
 }
 
-function attach(
-  hook: string,
-  rules: readonly { readonly id: string; readonly takes: (container: HistogramContainer) => boolean }[],
-  shown: Shown,
-): Attached {
+interface RuleToAttach {
+  readonly id: string;
+  readonly takes: (container: HistogramContainer) => boolean;
+  /** Those that are asked about; default all. */
+  readonly of?: readonly HistogramContainer[];
+}
+
+function attach(hook: string, rules: readonly RuleToAttach[], shown: Shown): Attached {
   const ids = new Map<string, string[]>();
   const unmatched: { hook: string; rule: string }[] = [];
-  for (const { id, takes } of rules) {
+  for (const { id, takes, of = shown.values() } of rules) {
     let matched = false;
-    for (const container of shown.values()) {
+    for (const container of of) {
       if (!takes(container)) continue;
       matched = true;
       const known = ids.get(container.name);

@@ -1,6 +1,6 @@
 import { courseNotes } from "./course-notes.js";
 import { examineFile } from "./examine-file.js";
-import { countUnchanged, type FileFindings, takeOver } from "./file-findings.js";
+import { countUnchanged, type FileFindings, indexByFile, takeOver } from "./file-findings.js";
 import { judgeFile } from "./judge-file.js";
 import { makeReport } from "./make-report.js";
 import { planRun } from "./plan-run.js";
@@ -46,8 +46,9 @@ export async function processSubsystem(
   const records = new Map(work.thinned?.map((record) => [record.findings.file.name, record]));
 
   const unchanged = countUnchanged(work);
+  const byFile = indexByFile(work.previous);
   const earlier = (index: number) =>
-    index === work.files.length - 1 ? undefined : takeOver({ ...work, unchanged }, index, process.trended);
+    index === work.files.length - 1 ? undefined : takeOver({ ...work, unchanged, byFile }, index, process.trended);
 
   const trends = createTrendsSoFar(work.subsystem, process.monitoring.trends);
   const tally = createTally(edges.open, work);

@@ -23,6 +23,8 @@ export interface RunnerResult extends SubsystemResult {
 
 /** Does the tasks of one plug-in, one after the other, in a thread that is started again when it ends. */
 export interface Lane {
+  /** Starts the thread and imports the plug-in, for the task that will come. Never rejects. */
+  readonly prepare: () => Promise<void>;
   readonly describe: (section: DetectorSection) => Promise<LoadOutcome>;
   readonly run: (work: SubsystemWork, contents?: ReadonlyMap<string, Uint8Array>) => Promise<RunnerResult>;
   /** Tasks that were given and are not done. */
@@ -78,6 +80,11 @@ export function createLane(parts: LaneParts): Lane {
     if (!answer.loading) return answer;
     broken = importFailed(packageOf(candidate), answer.reason);
     throw broken;
+  }
+
+  async function prepareNow(): Promise<void> {
+    // The next task says what went wrong.
+    await attempt({ type: "load" }, "the import").catch(() => {});
   }
 
   async function describeNow(section: DetectorSection): Promise<LoadOutcome> {
@@ -167,6 +174,7 @@ export function createLane(parts: LaneParts): Lane {
   }
 
   return {
+    prepare: () => inTurn("the import", prepareNow).catch(() => {}),
     describe: (section) => inTurn("the import", () => describeNow(section)),
     run: (work, contents) => {
       const name = `run ${work.run}, ${work.subsystem}`;

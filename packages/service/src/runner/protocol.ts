@@ -11,6 +11,8 @@ export interface ThreadData {
 
 /** What a thread is asked to do, one at a time. */
 export type Task =
+  /** Imports the plug-in; what is wrong with it is told by the task that needs it. */
+  | { readonly type: "load" }
   | { readonly type: "describe"; readonly section: DetectorSection }
   | {
       readonly type: "process";
@@ -36,6 +38,7 @@ export type PlainOutcome =
   | (Omit<Extract<LoadOutcome, { readonly status: "failed" }>, "error"> & { readonly error: PlainError });
 
 export type Answer =
+  | { readonly type: "loaded" }
   | { readonly type: "described"; readonly outcome: PlainOutcome }
   | { readonly type: "processed"; readonly result: SubsystemResult }
   | { readonly type: "sliced"; readonly result: SliceResult }

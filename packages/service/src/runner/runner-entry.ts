@@ -60,6 +60,7 @@ function serve(port: MessagePort, { board, candidate }: ThreadData): void {
 
   async function answer(task: Task): Promise<Answer> {
     const loaded = await load();
+    if (task.type === "load") return { type: "loaded" };
     if (task.type === "describe") {
       if (loaded === undefined) throw new Error("a thread without a plug-in has nothing to describe");
       written.setLoading(true); // the plug-in's schemas are code of it, too
@@ -110,7 +111,7 @@ function serve(port: MessagePort, { board, candidate }: ThreadData): void {
   port.on("message", (task: Task) => void perform(task));
 }
 
-function workOf(task: Exclude<Task, { readonly type: "describe" }>): SubsystemWork {
+function workOf(task: Exclude<Task, { readonly type: "load" | "describe" }>): SubsystemWork {
   return task.type === "process" ? task.work : task.type === "slice" ? task.slice.work : task.when.work;
 }
 

@@ -23,6 +23,17 @@ describe("a runner", () => {
     expect(shown.get("top")).toMatchObject({ kind: "h1", entries: 185 });
   });
 
+  it("does the work of a plug-in whose thread was started before, and says then what is wrong with one", async () => {
+    const runner = place.start();
+    const [good, broken] = [
+      await place.writePlugin(detector()),
+      await place.writePlugin("throw new Error('no');", "broken"),
+    ];
+    for (const candidate of [good, broken]) runner.prepare(candidate);
+    expect((await runner.run(work, good)).report.failures).toEqual([]);
+    await expect(runner.run(work, broken)).rejects.toMatchObject({ code: "IMPORT_FAILED" });
+  });
+
   it("processes without a plug-in", async () => {
     const { report } = await place.start().run(work, undefined);
     expect(report.groups.flatMap(({ hists }) => hists).sort()).toEqual(names);

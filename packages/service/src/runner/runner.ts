@@ -33,6 +33,8 @@ export interface RunnerOptions {
  * result or an error; a step that does not return is left out and the rest is done again.
  */
 export interface Runner {
+  /** Starts a thread of a plug-in, which imports it, while the caller still finds out what there is to do. */
+  readonly prepare: (candidate: Candidate) => void;
   /**
    * Imports a plug-in in its thread and describes it. Never rejects but with RUNNER_CLOSED: a plug-in that throws, hangs or
    * exits is IMPORT_FAILED in the outcome.
@@ -103,6 +105,7 @@ export function createRunner(options: RunnerOptions): Runner {
   }
 
   return {
+    prepare: (candidate) => void laneOf(candidate).prepare(),
     describe: async (candidate, section = {}) => laneOf(candidate).describe(section),
     run: async (work, candidate, contents) => laneOf(candidate).run(work, contents),
     runSlice: async (slice, candidate) => laneOf(candidate).runSlice(slice),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type TimeFields, timeText, unixTime } from "./civil-time.js";
+import { createTimeReader, type TimeFields, timeText, unixTime } from "./civil-time.js";
 
 const zurich = "Europe/Zurich";
 const fields = (text: string) => text.split("_") as unknown as TimeFields; // six parts, by the rows below
@@ -36,4 +36,31 @@ describe("unixTime", () => {
       { seed: 20261124, numRuns: 200 },
     );
   });
+});
+
+describe("createTimeReader", () => {
+  const padded = (n: number) => String(n).padStart(2, "0");
+
+  it.each([
+    ["Europe/Zurich", "the day on which clocks go forward", 2018, 3, 25],
+    ["Europe/Zurich", "the day on which they go back", 2018, 10, 28],
+    ["Australia/Lord_Howe", "a change of half an hour", 2018, 4, 1],
+    ["Africa/Monrovia", "a change of 44 minutes 30 seconds", 1972, 1, 7],
+    ["UTC", "any day", 2018, 10, 28],
+  ])("says in %s what unixTime says, on %s", (zone, _, year, month, day) => {
+    const read = createTimeReader();
+    for (let minute = 0; minute < 24 * 60; minute += 7) {
+      const text = `${year}_${month}_${day}_${Math.floor(minute / 60)}_${padded(minute % 60)}_${minute % 60}`;
+      expect([text, read(fields(text), zone)]).toEqual([text, unixTime(fields(text), zone)]);
+    }
+  });
+
+  it.each(["2015_13_24_18_05_10", "2015_11_24_24_05_10", "2015_11_24_18_60_10", "2015_11_24_18_05_60"])(
+    "%s is no time, asked once or twice",
+    (text) => {
+      const read = createTimeReader();
+      read(fields("2015_11_24_18_05_10"), zurich);
+      expect([read(fields(text), zurich), read(fields(text), zurich)]).toEqual([undefined, undefined]);
+    },
+  );
 });

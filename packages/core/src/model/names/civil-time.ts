@@ -37,6 +37,29 @@ export function unixTime(fields: TimeFields, zone: string): number | undefined {
   }
 }
 
+/**
+ * `unixTime` for who reads thousands of names: an hour is asked for once, at its ends, and what lies between is counted, unless
+ * clocks are changed within it.
+ */
+export function createTimeReader(): typeof unixTime {
+  const hours = new Map<string, number | undefined>();
+  return (fields, zone) => {
+    const [year, month, day, hour, ...rest] = fields;
+    const [minute, second] = rest.map(Number) as [number, number];
+    const key = `${year}_${month}_${day}_${hour} ${zone}`;
+    let start = hours.get(key);
+    if (start === undefined && !hours.has(key)) {
+      const [first, last] = [
+        unixTime([year, month, day, hour, "0", "0"], zone),
+        unixTime([year, month, day, hour, "59", "59"], zone),
+      ];
+      if (first !== undefined && last === first + 3599) start = first;
+      hours.set(key, start);
+    }
+    return start === undefined || minute > 59 || second > 59 ? unixTime(fields, zone) : start + 60 * minute + second;
+  };
+}
+
 /** The six fields of a Unix time (seconds) in a zone, joined by `_` without padding, as receivers write them. */
 export function timeText(unixSeconds: number, zone: string): string {
   const at = Temporal.Instant.fromEpochMilliseconds(unixSeconds * 1000).toZonedDateTimeISO(zone);

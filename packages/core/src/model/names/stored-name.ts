@@ -14,12 +14,16 @@ export function storedName(subsystem: string, timeText: string): string {
   return `${subsystem}hists.${timeText}.root`;
 }
 
-/** The parts of a stored file's name; undefined for everything else in the folder, derived files among it. */
-export function parseStoredName(name: string, timeZone: string): StoredName | undefined {
+/**
+ * The parts of a stored file's name; undefined for everything else in the folder, derived files among it.
+ *
+ * @param timeOf - for who reads many names: one `createTimeReader` for all of them.
+ */
+export function parseStoredName(name: string, timeZone: string, timeOf = unixTime): StoredName | undefined {
   const match = stored.exec(name);
   if (match === null) return undefined;
   const [, subsystem = "", ...rest] = match;
-  const time = unixTime(rest.slice(0, 6) as unknown as TimeFields, rest[6] === "Z" ? "UTC" : timeZone); // six groups
+  const time = timeOf(rest.slice(0, 6) as unknown as TimeFields, rest[6] === "Z" ? "UTC" : timeZone); // six groups
   return time === undefined ? undefined : { subsystem, time };
 }
 
