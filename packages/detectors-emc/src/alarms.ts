@@ -2,6 +2,7 @@ import { between, originalAlarms } from "@overwatch/detectors-sdk";
 import { deadUnits } from "./checks/dead-units.js";
 import { hotChannels } from "./checks/hot-channels.js";
 import { medianBalance } from "./checks/median-balance.js";
+import { patchAmplitude } from "./checks/patch-amplitude.js";
 
 export const alarms = [
   {
@@ -29,6 +30,14 @@ export const alarms = [
     severity: "medium",
     minEntries: 500,
     help: "The background of one side runs away: look at the pedestals and at hot towers of that side.",
+  },
+  {
+    id: "patch-amplitude",
+    on: { hists: "EMCTRQA_histEMCalPatchAmpEMC*" },
+    use: patchAmplitude(),
+    severity: "medium",
+    minEntries: 1000,
+    help: "The energy scale of the trigger moves: look at gain, temperature and pedestals; if all triggers moved alike, at the calibration.",
   },
   {
     id: "fastor-balance",

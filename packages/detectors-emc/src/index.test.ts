@@ -143,6 +143,7 @@ describe("EMC, trends", () => {
       "hot-fastor-large",
       "dead-unit",
       "median-balance",
+      "patch-amplitude",
       "fastor-balance",
     ]);
     expect(alarms.filter(({ enabled }) => enabled === false)).toHaveLength(4);

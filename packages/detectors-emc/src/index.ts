@@ -4,6 +4,7 @@ import { alarms } from "./alarms.js";
 import { deadUnits } from "./checks/dead-units.js";
 import { hotChannels } from "./checks/hot-channels.js";
 import { medianBalance } from "./checks/median-balance.js";
+import { patchAmplitude } from "./checks/patch-amplitude.js";
 import { histogramGroups } from "./groups.js";
 import { histogramOptions } from "./histogram-options.js";
 import { processingOptions } from "./options.js";
@@ -22,5 +23,5 @@ export default defineDetector({
   processors,
   trends,
   alarms,
-  provides: [hotChannels, deadUnits, medianBalance],
+  provides: [hotChannels, deadUnits, medianBalance, patchAmplitude],
 });

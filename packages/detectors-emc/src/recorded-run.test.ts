@@ -30,7 +30,7 @@ describe.each([
     scenario: "anomalies",
     run: "Run300015",
     hot: [1713, 1738],
-    raised: ["hot-fastor", "hot-fastor-large", "dead-unit", "median-balance"],
+    raised: ["hot-fastor", "hot-fastor-large", "dead-unit", "median-balance", "patch-amplitude"],
   },
 ])("EMC on $scenario", async ({ scenario, run, hot, raised }) => {
   const { bench, expected } = await compare(scenario, run);

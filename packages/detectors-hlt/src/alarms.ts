@@ -29,7 +29,8 @@ export const alarms = [
   {
     id: "dark-sector",
     on: { hists: "fHistTPC*ClustersRowPhi" },
-    use: gaps({ axis: "y", width: 1 / 18 }),
+    // Clusters are many: a sector that has been dark for a third of the run stands out.
+    use: gaps({ axis: "y", width: 1 / 18, share: 0.8 }),
     minEntries,
     help: "A sector of TPC has few or no clusters: look whether it reads out, and at its voltage.",
   },

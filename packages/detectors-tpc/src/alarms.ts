@@ -54,7 +54,8 @@ export const alarms = [
   {
     id: "dark-sector",
     on: { hists: "*_vs_Phi_*tracks_*Side" },
-    use: gaps({ axis: "x", width: 1 / 18 }),
+    // Each charge has a quarter of the tracks of a sector: 4.5 errors are one in 300 000 stretches.
+    use: gaps({ axis: "x", width: 1 / 18, sigmas: 4.5 }),
     minEntries,
     help: "A sector of one side has few or no tracks: look whether it reads out, and at its voltage.",
   },

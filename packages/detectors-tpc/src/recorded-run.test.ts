@@ -31,7 +31,7 @@ function digest(contents: Iterable<number>): string {
 
 describe.each([
   { scenario: "clean", run: "Run300005", raised: [] },
-  { scenario: "anomalies", run: "Run300015", raised: ["dcar-shift", "vertex-z", "fit-quality"] },
+  { scenario: "anomalies", run: "Run300015", raised: ["dcar-shift", "vertex-z", "fit-quality", "dark-sector"] },
 ])("TPC on $scenario", async ({ scenario, run, raised }) => {
   const { bench, expected } = await compare(scenario, run);
 

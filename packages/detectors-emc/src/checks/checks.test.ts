@@ -38,6 +38,35 @@ describe("dead units", () => {
   });
 });
 
+describe("patch amplitude", () => {
+  /** 10 000 entries, all in one bin of 10 ADC counts, or half of them in one further up. */
+  const spectrum = (name: string, bins: readonly number[]) =>
+    fromFunction(name, [200], (x) => (bins.includes(x) ? 10_000 / bins.length : 0), { x: { min: 0, max: 2000 } });
+
+  it.each([
+    { name: "as usual", emcal: [7], dcal: [6], flag: "good", spectra: undefined },
+    { name: "EMCal a tenth more", emcal: [8], dcal: [6], flag: "medium", spectra: ["EMCalPatchAmpEMCGAHOffline"] },
+    { name: "DCal a tenth less", emcal: [7], dcal: [5, 6], flag: "medium", spectra: ["DCalPatchAmpEMCGAHOffline"] },
+  ])("$name", async ({ emcal, dcal, flag, spectra }) => {
+    const hists = [
+      spectrum("EMCTRQA_histEMCalPatchAmpEMCGAHOffline", emcal),
+      spectrum("EMCTRQA_histDCalPatchAmpEMCGAHOffline", dcal),
+    ];
+    const usual = { EMCalPatchAmpEMCGAHOffline: 75, DCalPatchAmpEMCGAHOffline: 65 };
+    const monitoring = { alarms: { "patch-amplitude": { config: { usual } } } };
+    const bench = await runDetector(plugin, { files: [{ hists, nEvents: 100 }], monitoring });
+    expect(bench.failures).toEqual([]);
+    expect(bench.alarm("patch-amplitude")[0]).toMatchObject({ flag });
+    expect(bench.alarm("patch-amplitude")[0]?.evidence?.["spectra"]).toEqual(spectra);
+  });
+
+  it("knows nothing of a trigger whose usual amplitude nobody told", async () => {
+    const hists = [spectrum("EMCTRQA_histEMCalPatchAmpEMCNEW", [7]), spectrum("EMCTRQA_histDCalPatchAmpEMCNEW", [6])];
+    const bench = await runDetector(plugin, { files: [{ hists, nEvents: 100 }] });
+    expect(bench.alarm("patch-amplitude")[0]).toMatchObject({ flag: "null" });
+  });
+});
+
 describe("median balance", () => {
   it.each([
     { name: "equal", row: [0, 0, 600], flag: "good" },

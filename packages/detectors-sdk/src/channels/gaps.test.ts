@@ -20,6 +20,14 @@ describe("gaps", () => {
     { name: "half of the others", hist: ring(4, 7, 50), config: sector, flag: "bad", from: [4], to: [8] },
     { name: "most of the others", hist: ring(4, 7, 80), config: sector, flag: "good" },
     { name: "few entries", hist: ring(4, 7, 0, 3), config: sector, flag: "good" },
+    {
+      name: "few entries, but none in a sector",
+      hist: ring(4, 5, 0, 7),
+      config: sector,
+      flag: "bad",
+      from: [4],
+      to: [6],
+    },
     { name: "empty", hist: ring(0, 35, 0), config: sector, flag: "null" },
     { name: "an axis that is not there", hist: ring(4, 7, 0), config: { ...sector, axis: "y" }, flag: "null" },
     {

@@ -42,8 +42,7 @@ export const gaps = defineAlarm({
     const stretches = stretchesOf(sums, bins, circular);
     const median = [...stretches].sort((a, b) => a - b)[Math.floor(stretches.length / 2)] ?? 0;
     if (median <= 0) return { flag: "null", message: "the median stretch is empty" };
-    const error = Math.sqrt(median * perEntry);
-    const quiet = stretches.map((sum) => sum < share * median && median - sum > sigmas * error);
+    const quiet = stretches.map((sum) => sum < share * median && sigmasBelow(sum, median, perEntry) > sigmas);
     const step = (along.max - along.min) / along.nbins;
     const found: Gap[] = joined(quiet, circular).map(({ first, last }) => ({
       from: along.min + first * step,
@@ -97,6 +96,17 @@ function stretchesOf(sums: Float64Array, bins: number, circular: boolean): reado
     for (let i = 0; i < bins; i++) sum += sums[(start + i) % sums.length] ?? 0;
     return sum;
   });
+}
+
+/**
+ * How many errors a sum is below what it should be, by the ratio of Poisson likelihoods: for few entries the root of
+ * what is expected makes too little of a stretch that is nearly empty.
+ */
+function sigmasBelow(sum: number, expected: number, perEntry: number): number {
+  if (sum >= expected) return 0;
+  const [found, wanted] = [Math.max(0, sum) / perEntry, expected / perEntry];
+  const likelihood = wanted - found + (found > 0 ? found * Math.log(found / wanted) : 0);
+  return Math.sqrt(2 * Math.max(0, likelihood));
 }
 
 /** Neighbouring quiet stretches are one gap, also over the end of a circle. */
