@@ -18,6 +18,8 @@ export default {
     "docs/configuration.md",
     "docs/commands.md",
     "docs/receivers.md",
+    "docs/operate.md",
+    "docs/from-overwatch.md",
     "docs/glossary.md",
     "docs/errors.md",
   ],
