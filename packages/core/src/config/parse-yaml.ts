@@ -5,7 +5,12 @@ import { yamlSchema } from "./yaml-tags.js";
 
 /** A YAML text as values, with the lines of its keys. */
 export type ParsedYaml =
-  | { readonly ok: true; readonly value: unknown; readonly lineOf: (path: KeyPath) => number }
+  | {
+      readonly ok: true;
+      readonly value: unknown;
+      /** The line of a key, from 1. */
+      readonly lineOf: (path: KeyPath) => number;
+    }
   | { readonly ok: false; readonly reason: string; readonly line?: number };
 
 const MAX_DEPTH = 20;
