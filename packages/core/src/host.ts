@@ -4,11 +4,14 @@
  */
 export { watchReport } from "./alarms/life/index.js";
 export { hookEndedThread, hookTimeout, importFailed } from "./errors/catalogue.js";
+export { frozenName } from "./model/frozen-name.js";
 export { latencyOf } from "./model/latency.js";
 export { expectedPlugins } from "./pipeline/expected-plugins.js";
 export { processPass } from "./pipeline/process-pass.js";
 export { readPublications } from "./pipeline/read-publications.js";
 export { readOptionsQuestion, readSliceQuestion, readWhenQuestion } from "./pipeline/read-question.js";
+export { recomputeTrends } from "./pipeline/recompute-trends.js";
+export { replayAlarms } from "./pipeline/replay-alarms.js";
 export { takeOptions } from "./pipeline/take-options.js";
 export { readSliceReport, sliceReportPath, takeSlice } from "./pipeline/take-slice.js";
 export { takeWhen } from "./pipeline/take-when.js";

@@ -100,6 +100,7 @@ export {
 export { type ErrorParts, isOverwatchError, nearest, OverwatchError } from "./errors/index.js";
 export type { Logger } from "./log/index.js";
 export { emptyCanvas } from "./model/canvas.js";
+export { frozenName } from "./model/frozen-name.js";
 export type {
   AlarmReport,
   AlarmResult,
@@ -134,6 +135,8 @@ export type {
   Quality,
   RaisedAlarm,
   ReceivedFile,
+  ReferenceReport,
+  ReferenceWanted,
   Run,
   RunPlan,
   SliceAnswer,
@@ -165,7 +168,9 @@ export {
   type HistogramSource,
   type LookEdges,
   type NotReproducible,
+  type OpenedReference,
   openHistograms,
+  openReference,
   type PassEdges,
   type PassRequest,
   type PlainFailure,
@@ -181,7 +186,7 @@ export {
   type RecomputeEdges,
   type RecomputeOrder,
   type RecomputeRequest,
-  type ReferenceWanted,
+  type ReferenceSeeker,
   type RemakeEdges,
   type ReplayEdges,
   type ReplayedAlarm,

@@ -1,7 +1,7 @@
 /** What a thread with a plug-in needs: loads it, and does the work on one (run, subsystem). All of it is in `@overwatch/core`, too. */
 export { encodeOutputs } from "./pipeline/encode-outputs.js";
-export { findReference } from "./pipeline/find-reference.js";
 export { openHistograms } from "./pipeline/open-file.js";
+export { openReference } from "./pipeline/open-reference.js";
 export { processSlice } from "./pipeline/process-slice.js";
 export { processSubsystem } from "./pipeline/process-subsystem.js";
 export { processWhen } from "./pipeline/process-when.js";

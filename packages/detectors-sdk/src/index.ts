@@ -44,6 +44,7 @@ export type {
   Processed,
   Processor,
   Quality,
+  ReferenceWanted,
   Rule,
   RunContext,
   SchemaValues,

@@ -131,6 +131,11 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import("./alarms.js")).createAlarmsCommand,
   },
   {
+    name: "references",
+    summary: "histograms that alarms compare with",
+    load: async () => (await import("./references.js")).createReferencesCommand,
+  },
+  {
     name: "config",
     summary: "the configuration: print it, check it, its schema",
     load: async () => (await import("./config.js")).createConfigCommand,

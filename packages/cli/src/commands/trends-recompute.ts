@@ -1,4 +1,5 @@
-import { type RecomputedRun, recomputeTrends } from "@overwatch/core";
+import type { RecomputedRun } from "@overwatch/core";
+import { recomputeTrends } from "@overwatch/core/host";
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";

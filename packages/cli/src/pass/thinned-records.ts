@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ThinEdges, ThinnedFile } from "@overwatch/core";
-import { openState, type State } from "@overwatch/service/store";
+import { layOutReferences, openState, type State } from "@overwatch/service/store";
 
 /** The kind of decision in `state.db`; its subject is `Run1/EMC`. */
 export const FILE_THINNED = "file.thinned";
@@ -17,7 +17,7 @@ export interface ThinnedRecords {
 export function createThinnedRecords(stateFolder: string): ThinnedRecords {
   let opened: Promise<State> | undefined;
   const open = () => {
-    opened ??= openState({ folder: stateFolder });
+    opened ??= openWithReferences(stateFolder);
     return opened;
   };
   const subjectOf = (run: number, subsystem: string) => `Run${run}/${subsystem}`;
@@ -50,4 +50,11 @@ export function createThinnedRecords(stateFolder: string): ThinnedRecords {
       await (await opened)?.close();
     },
   };
+}
+
+/** Whoever asks what people said is about to process: what is frozen must be where threads find it. */
+async function openWithReferences(folder: string): Promise<State> {
+  const state = await openState({ folder });
+  await layOutReferences(state, folder);
+  return state;
 }

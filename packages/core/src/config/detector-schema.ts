@@ -82,9 +82,19 @@ const trend = z
   )
   .refine(isOnce, once);
 
-const reference = z.union([z.int().min(0), z.literal("previous run")], {
-  error: "the number of a run, or `previous run`",
-});
+/** `ReferenceWanted` of `plugins/contract.ts`. Names are parts of names of files. */
+const reference = z.union(
+  [
+    z.int().min(0),
+    z.literal("previous run"),
+    z.strictObject({ file: text.min(1) }),
+    z.strictObject({
+      frozen: text.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/),
+      version: z.int().min(1).exactOptional(),
+    }),
+  ],
+  { error: "the number of a run, `previous run`, `file: PATH` or `frozen: NAME`" },
+);
 
 /** Exactly one of the keys of `AlarmSpec["on"]` in `plugins/contract.ts`. */
 const alarmTarget = z.union(
@@ -106,7 +116,10 @@ const alarm = z
       config: z.unknown().describe("Configuration of the check; its own schema checks it.").exactOptional(),
       o2Config: o2Config.describe("The same in O2's form, in place of config.").exactOptional(),
       reference: reference
-        .describe("What an alarm on histograms compares with: a run, or `previous run`, the newest earlier good one.")
+        .describe(
+          "What an alarm on histograms compares with: a run; `previous run`, the newest earlier good one; " +
+            "`file: PATH`, a ROOT file; `frozen: NAME`, what `overwatch references freeze` kept.",
+        )
         .exactOptional(),
       severity: z
         .enum(["medium", "bad"], { error: "`medium` or `bad`" })
@@ -135,6 +148,10 @@ export const detectorSchema = z.strictObject(
     retention: retentionSchema.describe("As the key of the same name above, for this subsystem alone.").exactOptional(),
     options: free.describe("Processing options; the plug-in's own schema checks them.").exactOptional(),
     settings: free.describe("Settings; the plug-in's own schema checks them.").exactOptional(),
+    sets: z
+      .array(z.literal(["original"], { error: "`original`" }), { error: "a list of sets" })
+      .describe("Sets of alarms for this subsystem, in place of those of `alarms.sets`.")
+      .exactOptional(),
     trends: z
       .record(z.string(), trend, { error: "a map of trends by id" })
       .describe("Changes to the plug-in's trends, and new ones, by id.")

@@ -25,6 +25,7 @@ export type {
 } from "./hists.js";
 export { type Latency, latencyOf, type Percentiles } from "./latency.js";
 export { type AlarmResult, coverage, type Quality, worst } from "./quality.js";
+export type { ReferenceReport, ReferenceWanted } from "./reference.js";
 export {
   type AlarmReport,
   type FileFlags,

@@ -1,6 +1,7 @@
 import type { Canvas } from "./canvas.js";
 import type { HistogramGroup, Information } from "./hists.js";
 import type { AlarmResult, Quality } from "./quality.js";
+import type { ReferenceReport } from "./reference.js";
 import type { ReceivedFile } from "./run.js";
 import type { Trend } from "./trend.js";
 
@@ -127,6 +128,8 @@ export interface KeyParts {
   readonly context: string;
   /** Names, sizes and digests of the files. */
   readonly files: string;
+  /** What alarms compared with; absent where they compare with nothing. */
+  readonly references?: string;
 }
 
 /** When a received file went through, Unix seconds: clocks of this host, nothing of the data. */
@@ -181,6 +184,8 @@ export interface SubsystemReport {
   readonly alarms: readonly AlarmReport[];
   /** Of each file, in order. */
   readonly flags: readonly FileFlags[];
+  /** What alarms on histograms compared with; absent where there are none of these. */
+  readonly references?: readonly ReferenceReport[];
   readonly failures: readonly HookFailureReport[];
   readonly problems: readonly ObjectProblem[];
   readonly notes: readonly Note[];

@@ -46,6 +46,8 @@ export function findOpenRuns(given: OpenRunsGiven): readonly OpenRun[] {
   return wanted.toReversed().flatMap((run): OpenRun[] => {
     if (request.force || config.forceReprocessing || config.forceReprocessRuns.includes(run))
       return [{ run, force: true }];
+    // Whoever names a run wants it looked at: what it is compared with may have changed, which no folder of it tells.
+    if (request.runs !== undefined) return [{ run, force: false }];
     const rows = known.get(run) ?? [];
     const isStale = redo(run) && rows.some(({ subsystem, basis }) => basis !== basisOf(subsystem));
     return isStale || !areUnchanged(dataFolder, foldersIn(rows)) ? [{ run, force: false }] : [];

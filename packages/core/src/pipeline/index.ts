@@ -5,9 +5,10 @@ export type { ReplayedAlarm } from "./compare-flags.js";
 export { encodeOutputs } from "./encode-outputs.js";
 export type { FileFindings } from "./file-findings.js";
 export type { PassRequest } from "./find-open-runs.js";
-export { type FoundReference, findReference, type ReferenceWanted } from "./find-reference.js";
+export { type FoundReference, findReference, type ReferenceSeeker } from "./find-reference.js";
 export type { ThinnedFiles } from "./look-at-run.js";
 export { openHistograms } from "./open-file.js";
+export { openReference } from "./open-reference.js";
 export { type PassEdges, processPass } from "./process-pass.js";
 export type { RunSubsystem } from "./process-run.js";
 export { processSlice, type SliceResult, type SliceWork } from "./process-slice.js";
@@ -41,6 +42,7 @@ export { type ThinEdges, type ThinReport, type ThinRequest, thin } from "./thin.
 export type { ThinnedFile } from "./thinned-file.js";
 export type {
   HistogramSource,
+  OpenedReference,
   RecomputeOrder,
   ReplayOrder,
   SubsystemResult,

@@ -10,6 +10,7 @@ import { readReport } from "../outputs/index.js";
 import type { Candidate } from "../plugins/outcome.js";
 import { detectMode } from "./detect-mode.js";
 import type { Filing } from "./filing.js";
+import { lookAtReferences } from "./find-reference.js";
 import { keyOf } from "./result-key.js";
 import { type ThinnedFile, withThinned } from "./thinned-file.js";
 import type { SubsystemWork } from "./work.js";
@@ -19,7 +20,7 @@ export interface SubsystemRules {
   readonly basis: string;
   readonly plugin: Candidate | undefined;
   readonly cumulative: boolean | "detect";
-  readonly work: Pick<SubsystemWork, "options" | "settings" | "monitoring">;
+  readonly work: Pick<SubsystemWork, "options" | "settings" | "monitoring" | "referencesFolder">;
 }
 
 /** One (run, subsystem): what is published, and what should be. */
@@ -66,7 +67,8 @@ export async function lookAtRun(
       digests,
       thinned: await thinned(run, assignment.subsystem),
     };
-    const work = await workOf(given, rulesOf(assignment.subsystem));
+    // What a rule chose stays, also where everything else is made afresh.
+    const work = await workOf(given, rulesOf(assignment.subsystem), published?.references);
     subsystems.push({ subsystem: assignment.subsystem, published, work });
   }
   return { run, hltMode, subsystems };
@@ -88,7 +90,11 @@ interface Given {
 /** What is recorded of the files that thinning removed from a (run, subsystem). */
 export type ThinnedFiles = (run: number, subsystem: string) => Promise<readonly ThinnedFile[]>;
 
-async function workOf(given: Given, rules: SubsystemRules): Promise<SubsystemWork> {
+async function workOf(
+  given: Given,
+  rules: SubsystemRules,
+  pinned: SubsystemReport["references"],
+): Promise<SubsystemWork> {
   const { run, hltMode, assignment, published } = given;
   const { subsystem, fileLocationSubsystem } = assignment;
   const folder = join(given.folder, fileLocationSubsystem);
@@ -101,8 +107,16 @@ async function workOf(given: Given, rules: SubsystemRules): Promise<SubsystemWor
   const modeDetected = rules.cumulative === "detect";
   const cumulative = rules.cumulative === "detect" ? await detectMode(folder, there, published) : rules.cumulative;
   const startOfRun = files[0]?.time ?? 0;
-  const { key, keyParts } = keyOf(rules.basis, { cumulative, fileLocationSubsystem, hltMode, startOfRun }, files);
-  const continues = published?.keyParts.basis === keyParts.basis && published.keyParts.context === keyParts.context;
+  const place = { run, subsystem, hltMode, folder, ...rules.work };
+  const references = pinned && (await lookAtReferences({ ...place, references: pinned }, pinned));
+  const context = { cumulative, fileLocationSubsystem, hltMode, startOfRun };
+  const { key, keyParts } = keyOf(rules.basis, context, files, references);
+  const before = published?.keyParts;
+  const continues =
+    before !== undefined &&
+    before.basis === keyParts.basis &&
+    before.context === keyParts.context &&
+    before.references === keyParts.references;
   return {
     run,
     hltMode,
@@ -116,9 +130,10 @@ async function workOf(given: Given, rules: SubsystemRules): Promise<SubsystemWor
     key,
     keyParts,
     combinedFile: combinedName(cumulative ? 1 : files.length, files.at(-1)?.time ?? 0),
-    ...(continues ? { previous: published } : {}),
+    ...(continues && published !== undefined && { previous: published }),
     ...rules.work,
     suspended: [],
+    ...(pinned && { references: pinned }),
   };
 }
 

@@ -14,6 +14,7 @@ import { configHashOf } from "./config-hash.js";
 import type { FileFindings } from "./file-findings.js";
 import { alarmsOfFiles, flagsOfFile } from "./flags-of-file.js";
 import { judgedOf } from "./judge-file.js";
+import { withReferences } from "./result-key.js";
 import { judge } from "./stages/judge.js";
 import { summarizeHists } from "./stages/summarize-hists.js";
 import type { ShownState, SubsystemProcess } from "./subsystem-process.js";
@@ -45,12 +46,12 @@ export function makeReport(
   const given = judgedOf(shown, trends, work.files, soFar.length, process);
   const alarms = judge(monitoring.alarms, given);
   const hists = summarizeHists(alarms, given, shown);
+  const references = process.references.used();
   return {
     format: REPORT_FORMAT,
     run: work.run,
     subsystem: work.subsystem,
-    key: work.key,
-    keyParts: work.keyParts,
+    ...withReferences(work.keyParts, references),
     fileLocationSubsystem: work.fileLocationSubsystem,
     cumulative: work.cumulative,
     startOfRun,
@@ -68,6 +69,7 @@ export function makeReport(
     coverage: coverage(hists.map(({ quality }) => quality)),
     alarms,
     flags: flagsOfAll(alarms, findings, process),
+    ...(references.length > 0 && { references }),
     failures: [...soFar, ...failures.take()],
     problems: findings.flatMap(({ file, problems }) => problems.map((problem) => ({ ...problem, file: file.name }))),
     notes: [

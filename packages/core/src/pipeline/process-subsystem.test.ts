@@ -376,9 +376,12 @@ describe("processSubsystem", () => {
       const asked: unknown[] = [];
       const { report } = await withReference(async (wanted) => {
         asked.push(wanted);
-        return { infos: [], problems: [], read: async () => reference, close: async () => void asked.push("closed") };
+        const close = async () => void asked.push("closed");
+        const source = { infos: [], problems: [], read: async () => reference, close };
+        return { source, about: { wanted, run: 7, digest: "key of 7" } };
       });
       expect(asked).toEqual(["previous run", "closed"]);
+      expect(report.references).toEqual([{ wanted: "previous run", run: 7, digest: "key of 7" }]);
       expect(report.alarms).toMatchObject([
         { id: "shape", on: "a", flag: "bad", evidence: { bins: expect.arrayContaining([4]) } },
       ]);
@@ -391,6 +394,7 @@ describe("processSubsystem", () => {
     ])("that are missing leave the flag unknown: $name", async ({ open }) => {
       const { report } = await withReference(open);
       expect(report.alarms).toMatchObject([{ flag: "null", message: "there is no reference" }]);
+      expect(report.references).toEqual([{ wanted: "previous run", digest: null }]);
     });
   });
 

@@ -1,7 +1,9 @@
+import { fileURLToPath } from "node:url";
 import type { AnyHistogram } from "@overwatch/root/hist";
+import type { ReferenceReport, ReferenceWanted } from "../model/reference.js";
 import type { AlarmSpec } from "../plugins/contract.js";
-import type { ReferenceWanted } from "./find-reference.js";
-import type { HistogramSource, WorkEdges } from "./work.js";
+import { referenceName } from "./find-reference.js";
+import type { OpenedReference, WorkEdges } from "./work.js";
 
 /** What the alarms of one (run, subsystem) compare with. A source is opened when it is first needed, and each histogram read once. */
 export interface References {
@@ -9,22 +11,33 @@ export interface References {
   readonly load: (alarms: readonly AlarmSpec[], alarmIds: ReadonlyMap<string, readonly string[]>) => Promise<void>;
   /** What was loaded. */
   readonly get: (alarm: AlarmSpec, name: string) => AnyHistogram | undefined;
+  /** What was asked for until now, and what it is. */
+  readonly used: () => readonly ReferenceReport[];
   readonly close: () => Promise<void>;
 }
 
 export function openReferences({ openReference, log }: Pick<WorkEdges, "openReference" | "log">): References {
-  const sources = new Map<ReferenceWanted, Promise<HistogramSource | undefined>>();
+  const sources = new Map<string, Promise<OpenedReference | undefined>>();
+  const used = new Map<string, ReferenceReport>();
   const hists = new Map<string, AnyHistogram | undefined>();
 
   const sourceOf = (wanted: ReferenceWanted) => {
-    const known = sources.get(wanted);
+    const name = referenceName(wanted);
+    const known = sources.get(name);
     if (known !== undefined) return known;
-    // A reference that cannot be opened is none: the checks say so.
-    const opened = Promise.resolve(openReference?.(wanted)).catch((error: unknown) => {
-      log.warn(`the reference ${wanted} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-      return undefined;
-    });
-    sources.set(wanted, opened);
+    used.set(name, { wanted, digest: null });
+    const opened = (async () => {
+      try {
+        const found = await openReference?.(wanted);
+        if (found !== undefined) used.set(name, found.about);
+        return found;
+      } catch (error) {
+        // A reference that cannot be opened is none: the checks say so.
+        log.warn(`the reference ${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+        return undefined;
+      }
+    })();
+    sources.set(name, opened);
     return opened;
   };
 
@@ -36,7 +49,7 @@ export function openReferences({ openReference, log }: Pick<WorkEdges, "openRefe
         for (const [name, ids] of alarmIds) {
           const key = keyOf(wanted, name);
           if (!ids.includes(alarm.id) || hists.has(key)) continue;
-          const read = await (await sourceOf(wanted))?.read(name);
+          const read = await (await sourceOf(wanted))?.source.read(name);
           hists.set(key, read !== undefined && "kind" in read ? read : undefined);
         }
       }
@@ -45,17 +58,18 @@ export function openReferences({ openReference, log }: Pick<WorkEdges, "openRefe
       const wanted = wantedBy(alarm);
       return wanted === undefined ? undefined : hists.get(keyOf(wanted, name));
     },
+    used: () => [...used].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, about]) => about),
     close: async () => {
-      for (const source of sources.values()) await (await source)?.close();
+      for (const source of sources.values()) await (await source)?.source.close();
     },
   };
 }
 
 function wantedBy(alarm: AlarmSpec): ReferenceWanted | undefined {
-  const { reference } = alarm as { readonly reference?: unknown };
-  return typeof reference === "number" || reference === "previous run" ? reference : undefined;
+  const { reference } = alarm as { readonly reference?: ReferenceWanted | URL };
+  return reference instanceof URL ? { file: fileURLToPath(reference) } : reference;
 }
 
 function keyOf(wanted: ReferenceWanted, name: string): string {
-  return JSON.stringify([wanted, name]);
+  return JSON.stringify([referenceName(wanted), name]);
 }

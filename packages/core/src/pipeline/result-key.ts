@@ -1,7 +1,9 @@
+import type { ReferenceReport } from "../model/reference.js";
 import type { KeyParts } from "../model/report.js";
 import { REPORT_FORMAT } from "../model/report.js";
 import type { ReceivedFile } from "../model/run.js";
 import { PLUGIN_API } from "../plugins/plugin-api.js";
+import { referencesKey } from "./find-reference.js";
 import { hashOf } from "./hash-of.js";
 
 /** What decides a result apart from the files: not host, path, time or version of Node. */
@@ -33,11 +35,22 @@ export function keyOf(
   basis: string,
   context: ContextParts,
   files: readonly ReceivedFile[],
+  references?: readonly ReferenceReport[],
 ): { readonly key: string; readonly keyParts: KeyParts } {
   const keyParts: KeyParts = {
     basis,
     context: hashOf(context),
     files: hashOf(files.map(({ name, time, size, sha256 }) => ({ name, time, size, sha256 }))),
   };
+  return withReferences(keyParts, references);
+}
+
+/** What was compared with is known when it was: then the key takes it in. */
+export function withReferences(
+  { references: _, ...others }: KeyParts,
+  references: readonly ReferenceReport[] | undefined,
+): { readonly key: string; readonly keyParts: KeyParts } {
+  const compared = referencesKey(references);
+  const keyParts = compared === undefined ? others : { ...others, references: compared };
   return { key: hashOf(keyParts), keyParts };
 }

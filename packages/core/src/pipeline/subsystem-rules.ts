@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Config } from "../config/index.js";
 import type { MonitoringConfig } from "../plugins/contract.js";
 import type { Candidate } from "../plugins/outcome.js";
@@ -15,9 +16,16 @@ export function subsystemRules(
   const known = new Map<string, SubsystemRules>();
   const make = (subsystem: string): SubsystemRules => {
     const plugin = bySubsystem.get(subsystem);
-    const { options = {}, settings = {}, trends, alarms, cumulativeMode } = config.detectors[subsystem] ?? {};
+    const {
+      options = {},
+      settings = {},
+      trends,
+      alarms,
+      sets: own,
+      cumulativeMode,
+    } = config.detectors[subsystem] ?? {};
     // Texts in `on` and `window` were checked by the configuration's schema, which has the same form.
-    const { sets } = config.alarms;
+    const sets = own ?? config.alarms.sets;
     const monitoring = {
       ...(trends && { trends: withO2(trends) }),
       ...(alarms && { alarms: withO2(alarms) }),
@@ -27,7 +35,7 @@ export function subsystemRules(
       plugin,
       cumulative: cumulativeMode ?? config.cumulativeMode,
       basis: basisOf({ plugin, options, settings, monitoring, filing: { ...assign, timeZone: ingest.timeZone } }),
-      work: { options, settings, monitoring },
+      work: { options, settings, monitoring, referencesFolder: join(config.stateFolder, "references") },
     };
   };
   return (subsystem) => {

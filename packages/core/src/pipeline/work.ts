@@ -2,11 +2,11 @@ import type { AnyObject } from "@overwatch/root";
 import type { AnyHistogram } from "@overwatch/root/hist";
 import type { Logger } from "../log/index.js";
 import type { HistogramInfo } from "../model/hists.js";
+import type { ReferenceReport, ReferenceWanted } from "../model/reference.js";
 import type { KeyParts, ObjectProblem, SubsystemReport } from "../model/report.js";
 import type { ReceivedFile } from "../model/run.js";
 import type { MonitoringConfig } from "../plugins/contract.js";
 import type { StepTrace, SuspendedStep } from "../plugins/step.js";
-import type { ReferenceWanted } from "./find-reference.js";
 import type { ThinnedFile } from "./thinned-file.js";
 
 export type { StepId, StepTrace, SuspendedStep } from "../plugins/step.js";
@@ -35,6 +35,10 @@ export interface SubsystemWork {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly monitoring: MonitoringConfig;
   readonly suspended: readonly SuspendedStep[];
+  /** What was compared with until now: where a rule chose a run, it stays. */
+  readonly references?: readonly ReferenceReport[];
+  /** Absolute path of the folder in which frozen references lie. */
+  readonly referencesFolder?: string;
   /** Only asks what other alarms would have said: nothing of the result is published. */
   readonly replay?: ReplayOrder;
   /** Only makes trends: nothing is shown, nothing is judged. */
@@ -68,12 +72,18 @@ export interface HistogramSource {
   readonly close: () => Promise<void>;
 }
 
+/** What alarms compare with, and what it is. */
+export interface OpenedReference {
+  readonly source: HistogramSource;
+  readonly about: ReferenceReport;
+}
+
 /** What processing touches outside of its work. */
 export interface WorkEdges {
   /** Opens one of the files of the work. Rejects with an OverwatchError FILE_*. */
   readonly open: (file: ReceivedFile) => Promise<HistogramSource>;
   /** Opens the processed histograms that alarms compare with; undefined when there are none. Absent: there never are. */
-  readonly openReference?: (wanted: ReferenceWanted) => Promise<HistogramSource | undefined>;
+  readonly openReference?: (wanted: ReferenceWanted) => Promise<OpenedReference | undefined>;
   readonly trace: StepTrace;
   readonly log: Logger;
   /** Milliseconds since 1970; without it the result has no times. */

@@ -15,6 +15,7 @@ import type {
   InputByKind,
   InputKind,
 } from "../model/hists.js";
+import type { ReferenceWanted } from "../model/reference.js";
 import type { BoundTrender, TrenderFactory } from "../trending/trender.js";
 
 /**
@@ -198,8 +199,8 @@ export type AlarmSpec<Id extends string = string> =
       readonly history?: "run" | "all";
     })
   | (AlarmOn<{ readonly hists: HistogramMatch }, InputKind> & {
-      /** A run's number, or a file in the package. */
-      readonly reference?: number | URL | "previous run";
+      /** What is compared with; a URL is that of a file in the package. */
+      readonly reference?: ReferenceWanted | URL;
     })
   | AlarmOn<{ readonly groups: string | readonly string[] }, "group">
   | AlarmOn<{ readonly subsystem: true }, "subsystem">
@@ -228,8 +229,8 @@ export interface MonitoringConfig {
       Partial<Omit<AlarmBase, "id"> & Pick<AlarmSpec<string>, "on">> & {
         readonly alarm?: string;
         readonly config?: unknown;
-        /** Of an alarm on histograms: the run to compare with, or the newest earlier one that was good. */
-        readonly reference?: number | "previous run";
+        /** Of an alarm on histograms: what is compared with. */
+        readonly reference?: ReferenceWanted;
       }
     >
   >;

@@ -103,7 +103,15 @@ const rows = {
     notify: names.optional(),
     help: text.optional(),
     history: z.enum(["run", "all"]).optional(),
-    reference: z.union([count, z.instanceof(URL), z.literal("previous run")]).optional(),
+    reference: z
+      .union([
+        count,
+        z.instanceof(URL),
+        z.literal("previous run"),
+        z.strictObject({ file: text }),
+        z.strictObject({ frozen: text, version: count.optional() }),
+      ])
+      .optional(),
   }),
   provides: z.custom<object>((value) => typeof value === "function" && ("trender" in value || "alarm" in value), {
     error: "expected what defineTrender or defineAlarm returns",

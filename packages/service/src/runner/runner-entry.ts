@@ -1,14 +1,14 @@
 // Edge: the code of a runner's thread. It imports one plug-in and does one task after the other with it.
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { Logger, SubsystemWork, WorkEdges } from "@overwatch/core";
 import type { DetectorPlugin, Failed, Loaded } from "@overwatch/core/plugins";
 import {
   describePlugin,
   encodeOutputs,
-  findReference,
   loadPlugin,
   openHistograms,
+  openReference,
   processSlice,
   processSubsystem,
   processWhen,
@@ -80,11 +80,7 @@ function serve(port: MessagePort, { board, candidate }: ThreadData): void {
           ? openHistograms(join(work.folder, name))
           : openHistograms(Uint8Array.from(bytes), name);
       },
-      openReference: async (wanted) => {
-        // {data folder}/Run{n}/{subsystem of the files}
-        const found = await findReference(dirname(dirname(work.folder)), work, wanted);
-        return found && openHistograms(found.path);
-      },
+      openReference: (wanted) => openReference(work, wanted),
       trace: written,
       log,
       now: Date.now,

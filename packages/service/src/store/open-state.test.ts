@@ -78,7 +78,7 @@ describe("openState", () => {
     connection.close();
     await expect(openState({ folder })).rejects.toMatchObject({
       code: "STATE_TOO_NEW",
-      message: `Expected at most format 3 in ${folder}/state.db, found 7: a newer version of Overwatch has written it.`,
+      message: `Expected at most format 4 in ${folder}/state.db, found 7: a newer version of Overwatch has written it.`,
     });
   });
 

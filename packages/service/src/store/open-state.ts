@@ -10,6 +10,7 @@ import { copyDatabase, type Migration, migrate } from "./migrate.js";
 import { readStored, StoredTextDamaged } from "./read-stored.js";
 import type { DecisionFilter, State } from "./state.js";
 import { alarmTables, createAlarmBook } from "./state-alarms.js";
+import { createFrozenReferences, referenceTables } from "./state-references.js";
 import { createRequests, requestTables } from "./state-requests.js";
 
 /** "OWst" in SQLite's application_id: tells a state of ours from another database of that name. */
@@ -32,6 +33,7 @@ const migrations: readonly Migration[] = [
   `,
   requestTables,
   alarmTables,
+  referenceTables,
 ];
 
 /**
@@ -104,6 +106,7 @@ function createState(connection: Connection, path: string): State {
     latest: (kind, subject) => verb(() => list({ kind, subject, limit: 1, newestFirst: true })[0]),
     requests: createRequests(connection, verb),
     alarms: createAlarmBook(connection, verb),
+    references: createFrozenReferences(connection, verb),
     copyTo: (target) => verb(() => copyDatabase(connection, target)),
     close: async () => connection.close(),
   };

@@ -1,5 +1,6 @@
 import type { AlarmBook } from "./alarm-book.js";
 import type { Decision, NewDecision } from "./decision.js";
+import type { FrozenReferences } from "./references.js";
 import type { Requests } from "./requests.js";
 
 /** Which decisions are asked for; without a field, all. */
@@ -33,6 +34,8 @@ export interface State {
   readonly requests: Requests;
   /** How alarms are known over time, and what is still to be told. */
   readonly alarms: AlarmBook;
+  /** Histograms to compare with, kept under a name. */
+  readonly references: FrozenReferences;
   /** Writes all of it into a new database at `path`, as it is at one moment, while others go on writing. */
   copyTo(path: string): Promise<void>;
   /** Lets go of the file. */
