@@ -45,7 +45,8 @@ export function addRunRoutes(routing: Routing, parts: RunParts): void {
 
   async function referenceOf(run: number, subsystem: string): Promise<number | undefined> {
     const hltMode = (await store.run(run))?.hltMode ?? "";
-    return (await findReference(dataFolder, { run, subsystem, hltMode }, "previous run"))?.run;
+    const folder = join(dataFolder, runFolder(run), subsystem);
+    return (await findReference({ run, subsystem, hltMode, folder }, "previous run"))?.run;
   }
 
   /** What lies over a plot, by the words of an address. */
