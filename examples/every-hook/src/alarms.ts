@@ -1,4 +1,4 @@
-import { between, hotChannels, relativeStep } from "@overwatch/detectors-sdk";
+import { againstReference, between, noisyChannels, relativeStep } from "@overwatch/detectors-sdk";
 import { fullRange } from "./full-range.js";
 
 export const alarms = [
@@ -9,8 +9,10 @@ export const alarms = [
   {
     id: "hot",
     on: { hists: "hits/*" },
-    use: hotChannels({ by: "median", limit: 10 }),
+    use: noisyChannels({ factor: 10 }),
     help: "Tell the expert its number.",
   },
   { id: "ends", on: { hists: "hits/all" }, use: fullRange(), notify: ["mail"] },
+  // On a histogram, beside that of the newest earlier run that was good.
+  againstReference({ id: "shape", hists: "hits/all", by: "pulls" }),
 ] as const;

@@ -69,8 +69,9 @@ describe("every hook does what docs/hooks.md says", async () => {
     expect(bench.trend("top-strip")[0]?.value).toBe(50);
     expect(bench.trend("spread")[0]?.value).toBeCloseTo(0.08 * 26.13, 3);
     expect(bench.alarm("off-centre")).toMatchObject([{ on: "mean-strip", flag: "bad" }]);
-    expect(bench.alarm("hot").find(({ on }) => on === "hits/all")).toMatchObject({ evidence: { channels: [17] } });
+    expect(bench.alarm("hot").find(({ on }) => on === "hits/all")).toMatchObject({ evidence: { channels: [18] } });
     expect(bench.alarm("ends")).toMatchObject([{ flag: "good" }]);
+    expect(bench.alarm("shape")).toMatchObject([{ flag: "null", message: "there is no reference" }]);
   });
 
   it("lets the configuration use by name what it provides", async () => {

@@ -19,8 +19,8 @@ export default defineDetector({
     {
       id: "dead-cell",
       on: { hists: "Hits/hHitCellNumber" },
-      // The axis ends at 79, so that the last cell is counted as overflow.
-      use: deadChannels({ by: "neighbours", limit: 0.3, masked: [79] }),
+      // The axis ends at 79, so that the last cell, in bin 80, is counted as overflow.
+      use: deadChannels({ compare: "neighbours", share: 0.3, ignore: [80] }),
       minEntries: 1000,
       help: "A cell counts less than a third of those around it: look at its high voltage.",
     },

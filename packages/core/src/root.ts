@@ -37,6 +37,7 @@ export {
   type RootFile,
   readAliMessage,
   readMessage,
+  type Sparse,
   type StreamerRegistry,
   type SubtractFilesOptions,
   stringifyDump,

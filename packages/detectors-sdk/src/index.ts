@@ -80,7 +80,7 @@ export {
   binContent as binContentTrend,
   checkLastNAlarm,
   cusum,
-  deadChannels as deadChannelsCheck,
+  deadChannels,
   defineAlarm,
   defineTrender,
   emptyBins,
@@ -107,7 +107,7 @@ export {
   median,
   minimum as min,
   missingHistogram,
-  noisyChannels as noisyChannelsCheck,
+  noisyChannels,
   notEmpty,
   OverwatchError,
   orAlarm,
@@ -143,6 +143,7 @@ export {
   type AxisSpec,
   add,
   addBinContent,
+  addSparse,
   asymmetry,
   axisRange,
   type BinErrors,
@@ -238,6 +239,7 @@ export {
   profileFrom3,
   profileToHistogram,
   project,
+  projectSparse,
   quantileLine,
   quantiles,
   type ResetOptions,
@@ -246,9 +248,12 @@ export {
   reset,
   type ScaleOptions,
   type SmoothOptions,
+  type SparseAxes,
+  type SparseProjectOptions,
   type Stack,
   type Storage,
   scale,
+  scaleSparse,
   setAxisRange,
   setBinContent,
   setBinError,
@@ -267,7 +272,9 @@ export {
   withoutErrors,
   withProfileErrors,
 } from "@overwatch/core/hist";
+export type { Sparse } from "@overwatch/core/root";
 export { z } from "@overwatch/core/zod";
+export { againstReference, type ReferenceAlarm, type ReferenceParts } from "./builders/against-reference.js";
 export { type GroupParts, group } from "./builders/group.js";
 export { type ModuleGridParts, moduleGrid } from "./builders/module-grid.js";
 export { type OverlayStyle, overlay } from "./builders/overlays.js";
@@ -280,7 +287,6 @@ export {
 } from "./builders/per-event.js";
 export { type AxisRange, type ProjectionParts, projection } from "./builders/projection.js";
 export { type StackParts, stackOf } from "./builders/stack-of.js";
-export { deadChannels, hotChannels } from "./channels/channel-alarms.js";
 export { type Channels, channelsOf } from "./channels/channel-cells.js";
 export {
   type ChannelComparison,

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { defineDetector, meanOf, scale, withErrors, z } from "../index.js";
+import { deadChannels, defineDetector, meanOf, noisyChannels, scale, withErrors, z } from "../index.js";
 import type { Bench } from "../testing/bench/bench.js";
 import { runDetector } from "../testing/bench/run-detector.js";
 import { flat } from "../testing/builders/flat.js";
 import { fromFunction } from "../testing/builders/from-function.js";
 import { h1 } from "../testing/builders/h1.js";
 import { withHotChannels } from "../testing/builders/with-hot-channels.js";
-import { deadChannels, hotChannels } from "./channel-alarms.js";
 import { type ChannelComparison, findChannels } from "./find-channels.js";
 import { listChannels } from "./list-channels.js";
 import { mask, maskChannels } from "./mask-channels.js";
@@ -65,7 +64,7 @@ describe("findChannels", () => {
   });
 });
 
-describe("alarms on channels", () => {
+describe("steps on channels", () => {
   const plugin = defineDetector({
     subsystem: "TST",
     title: "Test detector",
@@ -75,40 +74,27 @@ describe("alarms on channels", () => {
       listChannels({ match: "hits", label: "Hot strips", find: { by: "threshold", max: 1000 } }),
     ],
     alarms: [
-      { id: "hot", on: { hists: ["hits", "map"] }, use: hotChannels({ limit: 10 }) },
+      { id: "noisy", on: { hists: ["hits", "map"] }, use: noisyChannels({ factor: 10 }) },
       { id: "dead", on: { hists: ["hits", "map"] }, use: deadChannels() },
-      { id: "rates", on: { hists: "hits" }, use: hotChannels({ by: "threshold", limit: 1, perEvent: true }) },
     ],
   });
 
-  it("lists the channels as evidence and marks them", async () => {
+  it("list channels from 0; alarms name bins, from 1", async () => {
     const bench = await runDetector(plugin, { files: [{ hists: [strips, map] }] });
     expect(bench.failures).toEqual([]);
-    expect(ofHits(bench, "hot")).toMatchObject({
-      flag: "bad",
-      reason: "hot-channels",
-      message: "hot: 7 (above 10 times the median)",
-      evidence: { channels: [7], contents: [5000], limits: [1000] },
-      draw: { overlays: [{ type: "box", color: "red", from: [7, 0], to: [8, 5000] }] },
-    });
-    expect(bench.alarm("hot").find(({ on }) => on === "map")).toMatchObject({
-      evidence: { channels: [23] },
-      draw: { overlays: [{ type: "box", from: [3, 2], to: [4, 3] }] },
-    });
-    expect(ofHits(bench, "dead")).toMatchObject({ evidence: { channels: [20] } });
-    expect(bench.alarm("rates")).toMatchObject([{ flag: "null" }]);
     expect(bench.hist("hits").information).toEqual({ "Hot strips": [7] });
+    expect(ofHist(bench, "noisy", "hits")).toMatchObject({
+      flag: "bad",
+      evidence: { channels: [8], contents: [5000] },
+    });
+    expect(ofHist(bench, "noisy", "map")).toMatchObject({ flag: "bad", evidence: { channels: ["4,3"] } });
+    expect(ofHist(bench, "dead", "hits")).toMatchObject({ flag: "bad", evidence: { channels: [21] } });
   });
 
-  it("finds nothing in masked channels, and says which these are", async () => {
+  it("find nothing in masked channels, and say which these are", async () => {
     const bench = await runDetector(plugin, { files: [{ hists: [strips] }], settings: { masked: [7, 20] } });
-    expect(ofHits(bench, "hot")).toMatchObject({ flag: "good" });
+    expect(ofHist(bench, "noisy", "hits")).toMatchObject({ flag: "good" });
     expect(bench.hist("hits").information).toEqual({ Masked: [7, 20], "Hot strips": [] });
-  });
-
-  it("knows nothing of an empty histogram", async () => {
-    const bench = await runDetector(plugin, { files: [{ hists: [flat("hits", 50, 0)] }] });
-    expect(ofHits(bench, "hot")).toMatchObject({ flag: "null", message: "the histogram is empty" });
   });
 });
 
@@ -124,11 +110,7 @@ describe("maskChannels", () => {
   });
 });
 
-it("refuses a configuration of another kind", () => {
-  expect(() => hotChannels({ by: "middle" as "median" })).toThrow();
-});
-
 /** The verdict on one of the histograms that the alarm judges. */
-function ofHits(bench: Pick<Bench, "alarm">, id: string) {
-  return bench.alarm(id).find(({ on }) => on === "hits");
+function ofHist(bench: Pick<Bench, "alarm">, id: string, hist: string) {
+  return bench.alarm(id).find(({ on }) => on === hist);
 }

@@ -17,7 +17,7 @@ export interface ListChannelsParts<O, G> {
 }
 
 /**
- * A step that writes the numbers of channels that stand out below the plot. It judges nothing: `hotChannels` and
+ * A step that writes the numbers of channels that stand out below the plot. It judges nothing: `noisyChannels` and
  * `deadChannels` raise alarms.
  *
  * @example

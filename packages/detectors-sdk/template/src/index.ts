@@ -1,5 +1,5 @@
 /** Plug-in of XYZ. */
-import { between, defineDetector, group, hotChannels, mean, perEvent } from "@overwatch/detectors-sdk";
+import { between, defineDetector, group, mean, noisyChannels, perEvent } from "@overwatch/detectors-sdk";
 import { type Options, processingOptions } from "./options.js";
 
 export default defineDetector({
@@ -18,7 +18,7 @@ export default defineDetector({
     {
       id: "hot-strips",
       on: { hists: "hits" },
-      use: hotChannels({ by: "median", limit: 10 }),
+      use: noisyChannels({ factor: 10 }),
       minEntries: 1000,
       help: "A strip counts more than ten times as much as the others: tell the expert its number.",
     },
