@@ -4,7 +4,7 @@ import { bundled, patternsOf } from "./scripts/build/bundled.mjs";
 import { writeNotices } from "./scripts/build/notices.mjs";
 import { zodInEnglish } from "./scripts/build/zod-in-english.mjs";
 
-const requireOfNode = `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`;
+const requireOfNode = `import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);`;
 
 /** A target of `exports` or `imports`: a path, or conditions that lead to further targets. */
 type Target = string | { readonly [condition: string]: Target };
