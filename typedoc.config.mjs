@@ -24,6 +24,8 @@ export default {
     "docs/errors.md",
   ],
   includeVersion: true,
+  // Made by scripts/find/write-page.mjs: typedoc's own search knows names, not questions.
+  navigationLinks: { Find: "find.html" },
   treatWarningsAsErrors: true,
   validation: { notExported: true, invalidLink: true, invalidPath: true, notDocumented: true },
   blockTags,
