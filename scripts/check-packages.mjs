@@ -10,6 +10,7 @@ import { checkTarball } from "./packages/check-tarball.mjs";
 import { importEntries } from "./packages/import-entries.mjs";
 import { installOutside } from "./packages/install-outside.mjs";
 import { pack } from "./packages/pack.mjs";
+import { runExamples } from "./packages/run-examples.mjs";
 import { runOutsideDetector } from "./packages/run-outside-detector.mjs";
 import { walkNewPlugin } from "./packages/walk-new-plugin.mjs";
 
@@ -27,6 +28,7 @@ report("all packages install with npm in an empty folder", installOutside(consum
 report("every entry can be imported and exports what packages/*/exports.txt says", importEntries(consumer, packages));
 report("every entry type-checks for a user, NodeNext and bundler", checkConsumerTypes(consumer, packages));
 report("root bundles for a browser without Node's modules", bundleForBrowser(consumer, folder));
+report("examples run beside the installed packages", runExamples(consumer));
 report("a detector made outside the repository is found", runOutsideDetector(join(folder, "outside"), packages));
 
 report("a new plug-in goes from `plugins new` to a deployment", walkNewPlugin(join(folder, "walk"), packages));
