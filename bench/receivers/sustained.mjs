@@ -9,6 +9,9 @@ import { join } from "node:path";
 const seconds = Number(process.argv[2] ?? 600);
 const perSecond = Number(process.argv[3] ?? 4000);
 const subsystems = ["AA", "BB", "CC", "DD"];
+
+import { decodeReport } from "../../packages/core/dist/store/index.js";
+
 const here = (name) => new URL(name, import.meta.url).pathname;
 const bin = here("../../packages/cli/bin/overwatch.mjs");
 const folder = mkdtempSync(join(tmpdir(), "overwatch-sustained-"));
@@ -46,7 +49,7 @@ function look() {
     try {
       const path = join(run, code, "report.json");
       const { mtimeMs } = statSync(path);
-      const { files } = JSON.parse(readFileSync(path, "utf8"));
+      const { files } = decodeReport(readFileSync(path, "utf8"));
       for (const { name } of files.slice(seen.get(code)))
         latencies.push(mtimeMs - statSync(join(run, code, name)).mtimeMs);
       seen.set(code, files.length);

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { decodeReport } from "@overwatch/core/store";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runCaptured } from "../testing/run-captured.js";
 
@@ -28,14 +29,7 @@ const received = async () => (await readdir(folder())).filter((name) => name.sta
 
 /** What the report says of the data, without which files are gone. */
 async function said() {
-  const {
-    madeBy: _,
-    files,
-    ...report
-  } = JSON.parse(await readFile(join(folder(), "report.json"), "utf8")) as {
-    madeBy: unknown;
-    files: { thinned?: true }[];
-  };
+  const { madeBy: _, files, ...report } = decodeReport(await readFile(join(folder(), "report.json"), "utf8"));
   return { ...report, files: files.map(({ thinned: __, ...file }) => file) };
 }
 

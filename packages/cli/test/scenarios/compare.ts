@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openHistograms, type SubsystemReport } from "@overwatch/core";
+import { decodeReport } from "@overwatch/core/store";
 import { expect } from "vitest";
 import { overwatchJson } from "../support/overwatch.js";
 import type { Expected, ExpectedSubsystem } from "./expected.js";
@@ -98,7 +99,7 @@ async function compareCombined(path: string, { combined }: ExpectedSubsystem): P
 }
 
 async function compareTrends(report: string, { trending = {} }: ExpectedSubsystem): Promise<void> {
-  const { trends } = JSON.parse(await readFile(report, "utf8")) as SubsystemReport;
+  const { trends } = decodeReport(await readFile(report, "utf8"));
   const wanted = Object.entries(trending).filter(([, { times }]) => times.length > 0);
   expect(trends.map(({ id }) => id).sort()).toEqual(wanted.map(([id]) => id).sort());
   for (const [id, { times, values, errors }] of wanted) {

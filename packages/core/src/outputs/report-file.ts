@@ -10,7 +10,7 @@ export async function readReport(folder: string): Promise<SubsystemReport | unde
   const text = await readText(join(folder, REPORT));
   if (text === undefined) return undefined;
   try {
-    const report = decodeReport(text);
+    const report = decodeReport(text.trimEnd());
     return report.format === REPORT_FORMAT ? report : undefined;
   } catch {
     return undefined; // derived: what cannot be read is made again

@@ -129,9 +129,10 @@ async function forgetGone(
  */
 async function recordFolders(looked: readonly LookedRun[], edges: PassEdges): Promise<void> {
   const { dataFolder, timeZone } = edges.config;
+  const published = looked.length === 0 ? [] : await edges.store.inventory();
   for (const run of looked) {
-    const published = await edges.store.reports(run.run);
-    if (published.length !== run.subsystems.length) continue; // one failed: look again
+    const known = published.filter((row) => row.run === run.run);
+    if (known.length !== run.subsystems.length) continue; // one failed: look again
     let folders = folderTimes(dataFolder, foldersOf(run));
     const age = edges.now() - newestOf(folders);
     if (age >= 0 && age < CLOCK_GRAIN) await edges.wait(CLOCK_GRAIN - age);
@@ -145,7 +146,7 @@ async function recordFolders(looked: readonly LookedRun[], edges: PassEdges): Pr
       return now.length === known.length && now.every(({ name }, i) => name === known[i]?.name);
     });
     if (!isCurrent) continue;
-    for (const report of published) await edges.store.publish({ hltMode: run.hltMode, report, folders });
+    await edges.store.recordFolders(run.run, folders);
   }
 }
 

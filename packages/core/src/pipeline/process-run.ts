@@ -123,7 +123,8 @@ async function publish(
   await edges.mayPublish?.();
   const otherTrends = await keepOtherTrends(folder, published, report);
   await publishFiles(folder, report, outputs, join(work.folder, newest), edges.now());
-  await edges.store.publish({ hltMode, report, folders: {}, otherTrends });
+  const replaces = published && { replaces: published };
+  await edges.store.publish({ hltMode, report, folders: {}, otherTrends, ...replaces });
   seconds.publish += (edges.now() - from) / 1000;
   const late = lateFiles(work, published);
   return { status: "processed", report, ...(late.length > 0 && { late }) };

@@ -1,4 +1,5 @@
 import type { SubsystemReport } from "../model/report.js";
+import { packReport, unpackReport } from "./pack-report.js";
 
 /** Numbers that JSON has no form for. */
 const special = new Map<string, number>([
@@ -24,14 +25,32 @@ export function decodePlain(text: string): unknown {
   return text.includes(`"${mark}"`) ? JSON.parse(text, revive) : JSON.parse(text);
 }
 
-/** A report as text; equal reports with fields in the same order give equal text. */
+/** Reports are never changed, so each needs to be written out once; those that nobody holds any more are forgotten. */
+const texts = new WeakMap<SubsystemReport, string>();
+
+/**
+ * A report as text; equal reports with fields in the same order give equal text. What it says of each file stands in
+ * columns: a run may have ten thousand files.
+ */
 export function encodeReport(report: SubsystemReport): string {
-  return encodePlain(report);
+  const known = texts.get(report);
+  if (known !== undefined) return known;
+  const text = encodePlain(packReport(report));
+  texts.set(report, text);
+  return text;
 }
 
-/** The report that `encodeReport` was given: text of other origin must be checked by its `format` before. */
+/**
+ * The report that `encodeReport` was given: what comes of text of other origin must be checked by its `format`.
+ *
+ * @throws SyntaxError, TypeError or RangeError for text that is no report's.
+ */
 export function decodeReport(text: string): SubsystemReport {
-  return decodePlain(text) as SubsystemReport;
+  const value = decodePlain(text);
+  const report = unpackReport(value);
+  // What was not packed is written in another form the next time.
+  if (report !== value) texts.set(report, text);
+  return report;
 }
 
 function hasSpecial(value: unknown): boolean {

@@ -33,6 +33,14 @@ export function createMemoryStore(): Store {
       write(async () => {
         known = published(known, publication);
       }),
+    recordFolders: (run, folders) =>
+      write(async () => {
+        const publications = [...known.publications].map(([place, publication]) => {
+          const own = publication.report.run === run ? { ...publication, folders: { ...folders } } : publication;
+          return [place, own] as const;
+        });
+        known = { ...known, publications: new Map(publications) };
+      }),
     remove: (run, subsystem) =>
       write(async () => {
         known = removed(known, run, subsystem);
@@ -100,10 +108,17 @@ function published(known: Known, publication: Publication): Known {
     encodePlain(before.otherTrends) !== encodePlain(otherTrends) ||
     !saysTheSame(before.report, publication.report);
   return {
-    publications: new Map([...known.publications, [place, structuredClone({ ...publication, otherTrends })]]),
+    publications: new Map([
+      ...known.publications,
+      [place, structuredClone(withoutReplaced({ ...publication, otherTrends }))],
+    ]),
     modes: new Map([...known.modes, [run, publication.hltMode]]),
     events: isNews ? [...known.events, nextEvent(known, "published", { run, subsystem, key })] : known.events,
   };
+}
+
+function withoutReplaced({ replaces: _, ...publication }: Publication): Publication {
+  return publication;
 }
 
 function removed(known: Known, run: number, subsystem: string): Known {

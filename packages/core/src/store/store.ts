@@ -116,6 +116,8 @@ export interface Publication {
   readonly folders: Readonly<Record<string, string>>;
   /** Absent: what is known of them stays. */
   readonly otherTrends?: OtherTrends;
+  /** What was published before, where the caller has it at hand: a store that finds it to be that need not read it again. */
+  readonly replaces?: SubsystemReport;
 }
 
 /** What a rebuilding did, in numbers of (run, subsystem)s. */
@@ -136,6 +138,8 @@ export interface Store {
    * same is there already (`madeBy` is not compared); folders and `madeBy` are brought up to date then, too.
    */
   publish(publication: Publication): Promise<void>;
+  /** Brings the folders of all that is known of a run up to date; adds no event. */
+  recordFolders(run: number, folders: Publication["folders"]): Promise<void>;
   /** Forgets a (run, subsystem) whose files are gone, with an event; nothing happens when it is not known. */
   remove(run: number, subsystem: string): Promise<void>;
   /**

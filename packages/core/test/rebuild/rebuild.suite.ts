@@ -6,7 +6,6 @@ import { type AnyObject, openRootFile, writeRootFile } from "@overwatch/root";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Config, defaultConfig } from "../../src/config/index.js";
 import { silentLogger } from "../../src/log/index.js";
-import type { SubsystemReport } from "../../src/model/report.js";
 import { encodeOutputs } from "../../src/pipeline/encode-outputs.js";
 import { hashOf } from "../../src/pipeline/hash-of.js";
 import { openHistograms } from "../../src/pipeline/open-file.js";
@@ -18,7 +17,7 @@ import { JOURNAL } from "../../src/pipeline/rebuild/journal.js";
 import { type RebuildEdges, rebuild } from "../../src/pipeline/rebuild/rebuild.js";
 import { verifyRebuild } from "../../src/pipeline/rebuild/verify.js";
 import { silentTrace } from "../../src/plugins/step.js";
-import { createMemoryStore, type Store } from "../../src/store/index.js";
+import { createMemoryStore, decodeReport, type Store } from "../../src/store/index.js";
 
 // Six small runs: one of them with three files, one with TPC's histograms as flat keys and directories.
 const recorded = fileURLToPath(new URL("../../../../testdata/runs/malformed", import.meta.url));
@@ -87,7 +86,7 @@ async function removeDerived(): Promise<void> {
 }
 
 const emc = (name: string) => join(dataFolder, "Run300078", "EMC", name);
-const reportOf = async () => JSON.parse(await readFile(emc("report.json"), "utf8")) as SubsystemReport;
+const reportOf = async () => decodeReport(await readFile(emc("report.json"), "utf8"));
 
 const nameOf = (object: AnyObject) => ("name" in object ? object.name : undefined);
 

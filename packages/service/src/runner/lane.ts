@@ -10,6 +10,7 @@ import type {
 import { isOverwatchError, type OverwatchError } from "@overwatch/core/errors";
 import { hookEndedThread, hookTimeout, importFailed } from "@overwatch/core/host";
 import type { Candidate, DetectorSection, Failed, LoadOutcome, StepId, SuspendedStep } from "@overwatch/core/plugins";
+import { decodeReport, encodeReport } from "@overwatch/core/store";
 import { runnerClosed, runnerEnded, runnerGaveUp } from "../errors/catalogue.js";
 import { fromPlainError } from "./plain-error.js";
 import type { Answer, Task } from "./protocol.js";
@@ -129,15 +130,18 @@ export function createLane(parts: LaneParts): Lane {
     contents: ReadonlyMap<string, Uint8Array> | undefined,
   ): Promise<RunnerResult> {
     const ledger = ledgerOf(`${work.run}/${work.subsystem}/${work.keyParts.basis}`);
+    const { previous, ...rest } = work;
     const answer = await persist(name, ledger, (suspended) => ({
       type: "process",
-      work: { ...work, suspended: [...work.suspended, ...suspended] },
+      work: { ...rest, suspended: [...work.suspended, ...suspended] },
+      ...(previous && { previous: encodeReport(previous) }),
       checkInputs,
       ...(contents && { contents }),
     }));
     if (answer.type !== "processed") throw otherAnswer(name);
-    ledger.finished(answer.result.report);
-    return { ...answer.result, suspended: ledger.suspended() };
+    const report = decodeReport(answer.report);
+    ledger.finished(report);
+    return { ...answer.result, report, suspended: ledger.suspended() };
   }
 
   /** A step that hangs with the options of a slice is off for that slice alone. */

@@ -16,7 +16,9 @@ export type Task =
   | { readonly type: "describe"; readonly section: DetectorSection }
   | {
       readonly type: "process";
-      readonly work: SubsystemWork;
+      readonly work: Omit<SubsystemWork, "previous">;
+      /** The earlier report as text, which crosses many times as quickly. */
+      readonly previous?: string;
       readonly checkInputs: boolean;
       /** Bytes of files by name; others are read. In shared memory, so that it is not copied. */
       readonly contents?: ReadonlyMap<string, Uint8Array>;
@@ -40,7 +42,8 @@ export type PlainOutcome =
 export type Answer =
   | { readonly type: "loaded" }
   | { readonly type: "described"; readonly outcome: PlainOutcome }
-  | { readonly type: "processed"; readonly result: SubsystemResult }
+  /** The report as text. */
+  | { readonly type: "processed"; readonly result: Omit<SubsystemResult, "report">; readonly report: string }
   | { readonly type: "sliced"; readonly result: SliceResult }
   | { readonly type: "walked"; readonly report: WhenReport }
   /** The task failed as a whole. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { Logger, SubsystemWork, WorkEdges } from "@overwatch/core";
 import type { DetectorPlugin, Failed, Loaded } from "@overwatch/core/plugins";
+import { decodeReport, encodeReport } from "@overwatch/core/store";
 import {
   describePlugin,
   encodeOutputs,
@@ -88,7 +89,8 @@ function serve(port: MessagePort, { board, candidate }: ThreadData): void {
     };
     if (task.type === "slice") return { type: "sliced", result: await processSlice(task.slice, loaded, edges) };
     if (task.type === "when") return { type: "walked", report: await processWhen(task.when, loaded, edges) };
-    return { type: "processed", result: encodeOutputs(await processSubsystem(work, loaded, edges)) };
+    const { report, ...result } = encodeOutputs(await processSubsystem(work, loaded, edges));
+    return { type: "processed", result, report: encodeReport(report) };
   }
 
   async function perform(task: Task): Promise<void> {
@@ -108,7 +110,11 @@ function serve(port: MessagePort, { board, candidate }: ThreadData): void {
 }
 
 function workOf(task: Exclude<Task, { readonly type: "load" | "describe" }>): SubsystemWork {
-  return task.type === "process" ? task.work : task.type === "slice" ? task.slice.work : task.when.work;
+  if (task.type === "process") {
+    const { work, previous } = task;
+    return previous === undefined ? work : { ...work, previous: decodeReport(previous) };
+  }
+  return task.type === "slice" ? task.slice.work : task.when.work;
 }
 
 function wordsOf(thrown: unknown): string {

@@ -44,6 +44,7 @@ export function compareTrends(before: readonly VersionedTrend[], after: readonly
     goneTrends: gone.map(keyOf),
     points: pairs.flatMap(({ each, known }) => changedPoints(each, known)),
     gonePoints: before.flatMap((each) => {
+      if (goesOn(each, next.get(nameOf(each)))) return [];
       const files = new Set(next.get(nameOf(each))?.trend.files);
       return each.trend.files.filter((file) => !files.has(file)).map((file) => ({ ...keyOf(each), file }));
     }),
@@ -70,14 +71,21 @@ function toStoredTrend({ each }: { readonly each: VersionedTrend }): StoredTrend
 
 function changedPoints(each: VersionedTrend, known: VersionedTrend | undefined): StoredPoint[] {
   const { points, files } = each.trend;
-  const old = new Map(known?.trend.points.map((point, at) => [known.trend.files[at] ?? "", point]));
+  const old = goesOn(known, each)
+    ? undefined
+    : new Map(known?.trend.points.map((point, at) => [known.trend.files[at] ?? "", point]));
   return points.flatMap((point, at) => {
     const file = files[at] ?? "";
-    if (isSamePoint(point, old.get(file))) return [];
+    if (isSamePoint(point, old === undefined ? known?.trend.points[at] : old.get(file))) return [];
     const { time, value, error, entries } = point;
     const columns = { time, value: column(value), error: column(error), entries: column(entries) };
     return [{ ...keyOf(each), file, ...columns, point: encodePlain(point) }];
   });
+}
+
+/** Whether a trend only got points behind those that it had, as nearly always. */
+function goesOn(before: VersionedTrend | undefined, after: VersionedTrend | undefined): boolean {
+  return before?.trend.files.every((file, at) => file === after?.trend.files[at]) === true;
 }
 
 /** The database makes null of NaN, but refuses to be given it. */

@@ -1,6 +1,6 @@
 import type { Inventory, RunFilter, RunPage, RunSummary, StoreEvent, SubsystemReport } from "@overwatch/core/store";
 import { type Kysely, sql } from "kysely";
-import { readStored } from "./read-stored.js";
+import { readStored, readStoredReport } from "./read-stored.js";
 import type { IndexTables } from "./schema.js";
 
 type Index = Kysely<IndexTables>;
@@ -10,7 +10,7 @@ export async function readReports(index: Index, run: number, subsystem?: string)
   let query = index.selectFrom("reports").select("report").where("run", "=", run).orderBy("subsystem");
   if (subsystem !== undefined) query = query.where("subsystem", "=", subsystem);
   const rows = await query.execute();
-  return rows.map(({ report }) => readStored(report) as SubsystemReport);
+  return rows.map(({ report }) => readStoredReport(report));
 }
 
 /** Newest run first. */

@@ -1,4 +1,4 @@
-import type { Store } from "@overwatch/core/store";
+import { encodePlain, type Store } from "@overwatch/core/store";
 import type { Connection } from "./libsql.js";
 import { openKysely } from "./open-kysely.js";
 import { countRuns, readEvents, readInventory, readLastEvent, readReports, readRuns } from "./read-index.js";
@@ -24,6 +24,14 @@ export function createSqliteStore({ reading, writing, guard }: StoreParts): Stor
     publish: (publication) =>
       guard(async () => {
         await writer.transaction().execute((index) => writePublication(index, publication));
+      }),
+    recordFolders: (run, folders) =>
+      guard(async () => {
+        await writer
+          .updateTable("publications")
+          .set({ folders: encodePlain(folders) })
+          .where("run", "=", run)
+          .execute();
       }),
     remove: (run, subsystem) =>
       guard(async () => {

@@ -12,7 +12,7 @@ import {
 } from "@overwatch/core/store";
 import type { Transaction } from "kysely";
 import { compareTrends, type TrendChanges } from "./compare-trends.js";
-import { readStored } from "./read-stored.js";
+import { readStored, readStoredReport } from "./read-stored.js";
 import type { IndexTables } from "./schema.js";
 
 type Index = Transaction<IndexTables>;
@@ -38,7 +38,7 @@ export async function writePublication(index: Index, publication: Publication): 
   const isSameBeside = before !== undefined && before.others === (others ?? before.others);
   if (before?.report === text && before.hltMode === hltMode && isSameBeside) return false;
 
-  const known = before === undefined ? undefined : (readStored(before.report) as SubsystemReport);
+  const known = before === undefined ? undefined : reportOf(before.report, publication.replaces);
   const row = { report: text, others: others ?? encodePlain(noOtherTrends) };
   await index
     .insertInto("reports")
@@ -51,6 +51,11 @@ export async function writePublication(index: Index, publication: Publication): 
     known === undefined || before?.hltMode !== hltMode || !isSameBeside || !differsInMakerOnly(report, known);
   if (isNews) await index.insertInto("events").values({ type: "published", run, subsystem, key }).execute();
   return isNews;
+}
+
+/** The stored report, which is the one at hand when its text is that one's. */
+function reportOf(text: string, atHand: SubsystemReport | undefined): SubsystemReport {
+  return atHand !== undefined && encodeReport(atHand) === text ? atHand : readStoredReport(text);
 }
 
 function othersOf(text: string | undefined): OtherTrends {
@@ -72,7 +77,7 @@ export async function removePublication(index: Index, { run, subsystem }: Place)
     .where("subsystem", "=", subsystem)
     .executeTakeFirst();
   if (before === undefined) return false;
-  const report = readStored(before.report) as SubsystemReport;
+  const report = readStoredReport(before.report);
   const { key } = report;
   await writeTrends(index, { run, subsystem }, compareTrends(trendVersions(report, othersOf(before.others)), []));
   for (const table of ["reports", "publications"] as const) {

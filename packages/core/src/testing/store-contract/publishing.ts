@@ -30,6 +30,40 @@ export const publishing: readonly StoreClause[] = [
     },
   },
   {
+    does: "takes over folders without an event, of one run and of all of its subsystems",
+    check: async (store) => {
+      for (const [run, subsystem] of [
+        [300005, "EMC"],
+        [300005, "TPC"],
+        [300006, "EMC"],
+      ] as const) {
+        await store.publish({ ...samplePublication({ run, subsystem }), folders: {} });
+      }
+      const events = await store.lastEvent();
+      await store.recordFolders(300005, { "Run300005/EMC": "17" });
+      await store.recordFolders(300007, { "Run300007/EMC": "17" });
+      expect((await store.inventory()).map(({ run, folders }) => [run, folders])).toEqual([
+        [300005, { "Run300005/EMC": "17" }],
+        [300005, { "Run300005/EMC": "17" }],
+        [300006, {}],
+      ]);
+      expect(await store.lastEvent()).toBe(events);
+    },
+  },
+  {
+    does: "replaces what was published, whether or not the publication says what that is",
+    check: async (store) => {
+      const [first, second] = [samplePublication(), samplePublication({ key: "2", trends: [] })];
+      await store.publish(first);
+      await store.publish({ ...second, replaces: first.report });
+      expect(await store.report(300005, "EMC")).toStrictEqual(second.report);
+      expect(await store.trendPoints("EMC", "meanHits")).toEqual([]);
+      // Wrong: it was replaced before.
+      await store.publish({ ...first, replaces: first.report });
+      expect(await store.trendPoints("EMC", "meanHits")).toHaveLength(2);
+    },
+  },
+  {
     does: "keeps NaN, infinities and -0 of a report and of its trends' points",
     check: async (store) => {
       const files = [{ name: "a", time: 1448384710 }];
