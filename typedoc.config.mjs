@@ -13,6 +13,7 @@ export default {
   readme: "README.md",
   projectDocuments: [
     "docs/start.md",
+    "docs/concepts.md",
     "docs/write-a-detector.md",
     "docs/hooks.md",
     "docs/configuration.md",

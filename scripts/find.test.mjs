@@ -17,7 +17,7 @@ describe("the search finds", () => {
     ["docker image", "Operate"],
     ["prometheus metrics", "Operate"],
     ["upgrade to a new version", "Operate"],
-    ["what is a time slice", "Glossary"],
+    ["what is a time slice", "Concepts"],
     ["reprocess a part of a run", "Commands"],
     ["receive data from the HLT over zmq", "Receivers"],
     ["upload a file with curl", "Receivers"],
