@@ -60,7 +60,9 @@ describe("a simulated detector", () => {
     ["EMC", "hotChannel", "hot-fastor"],
     ["EMC", "deadRegion", "dead-unit"],
     ["EMC", "drift", "median-balance"],
+    ["TPC", "deadRegion", "dark-sector"],
     ["TPC", "drift", "fit-quality"],
+    ["HLT", "deadRegion", "dark-sector"],
     ["HLT", "drift", "cluster-charge"],
   ] as const)("%s with %s raises %s", async (subsystem, fault, alarm) => {
     const { failures, alarms } = await process(subsystem, fault);
