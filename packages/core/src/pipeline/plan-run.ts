@@ -1,6 +1,6 @@
 import type { HistogramContainer } from "../model/hists.js";
 import type { RunPlan } from "../model/run-plan.js";
-import type { AlarmSpec, TrendSpec } from "../plugins/contract.js";
+import type { AlarmSpec, HistogramMatch, TrendSpec } from "../plugins/contract.js";
 import { compileMatch } from "../plugins/match.js";
 import { kindsOf } from "../plugins/validate/index.js";
 import type { Detector } from "./detector.js";
@@ -87,10 +87,19 @@ function attachAlarms(shown: Shown, alarms: readonly AlarmSpec[], { caller, fail
       const matches = compileMatch(on.hists, { step: { hook: "alarms", step: id }, caller, failed });
       const { judges } = use;
       if (judges === "trend" || judges === "group" || judges === "subsystem" || judges === "alarms") return [];
-      return [{ id, takes: (c: HistogramContainer) => kindsOf(judges).includes(c.kind) && matches(c, run) }];
+      const takes = (c: HistogramContainer) => kindsOf(judges).includes(c.kind) && matches(c, run);
+      const of = wholeNames(on.hists)?.flatMap((name) => shown.get(name) ?? []);
+      return [{ id, takes, ...(of && { of }) }];
     }),
     shown,
   );
+}
+
+/** Undefined where a match may take other names, too: most rules are for one histogram, and there may be thousands of both. */
+function wholeNames(match: HistogramMatch): readonly string[] | undefined {
+  const names: readonly unknown[] = Array.isArray(match) ? match : [match];
+  const whole = names.filter((name): name is string => typeof name === "string" && !name.includes("*"));
+  return whole.length === names.length ? [...new Set(whole)] : undefined;
 }
 
 interface RuleToAttach {

@@ -22,9 +22,10 @@ export function replayPoints(process: SubsystemProcess): SubsystemReport | undef
   const pointsOf = pointsByFile(published);
   const flags: FileFlags[] = [];
   let newest: readonly AlarmReport[] = [];
-  for (const [index, file] of published.files.entries()) {
+  for (const file of published.files) {
     trends.add(pointsOf(file.name));
-    newest = judgeAt(alarms, trends.now(), published.files.slice(0, index + 1), process);
+    // Alarms on trends look at no other file.
+    newest = judgeAt(alarms, trends.now(), [file], process);
     flags.push(flagsOfFile(file, newest, ids));
   }
   return { ...published, alarms: newest, flags, failures: process.failures.take() };

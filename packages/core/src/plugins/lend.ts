@@ -78,6 +78,12 @@ export function lend(values: readonly unknown[], watch: Scratch | undefined): Lo
   };
 }
 
+/** Says of a value of ours that nothing in it can be changed: it is not looked through. */
+export function markLent<T extends object>(value: T): T {
+  lentBefore.set(value, none);
+  return Object.freeze(value);
+}
+
 /** Freezes an object and all plain objects, lists and values of maps inside; returns the rest, with paths from `value`. */
 function freezeParts(value: object, depth = 0): readonly Unfrozen[] {
   const known = lentBefore.get(value);

@@ -1,8 +1,10 @@
 import { type AlarmResult, type Quality, worst } from "../../model/quality.js";
 import type { AlarmReport } from "../../model/report.js";
+import type { Trend } from "../../model/trend.js";
 import type { AlarmSpec } from "../../plugins/contract.js";
 import { wildcard } from "../../plugins/match.js";
 import { alarmReport, callAlarm, type Judged, tooFew, unknown } from "./call-alarm.js";
+import { newestPoint, valuesBefore } from "./trend-values.js";
 
 /**
  * Stage 10: quality flags with their reasons. Alarms on trends and histograms first, then on groups, the subsystem, and
@@ -10,9 +12,11 @@ import { alarmReport, callAlarm, type Judged, tooFew, unknown } from "./call-ala
  */
 export function judge(alarms: readonly AlarmSpec[], given: Judged): readonly AlarmReport[] {
   const reports: AlarmReport[] = [];
+  const trends = new Map(given.trends.map((trend) => [trend.id, trend]));
+  const namesOf = namesByAlarm(given);
   for (const alarm of alarms) {
-    if ("trends" in alarm.on) reports.push(...judgeTrends(alarm, alarm.on.trends, given));
-    else if ("hists" in alarm.on) reports.push(...judgeHists(alarm, alarm.on.hists, given));
+    if ("trends" in alarm.on) reports.push(...judgeTrends(alarm, alarm.on.trends, trends, given));
+    else if ("hists" in alarm.on) reports.push(...judgeHists(alarm, namesOf.get(alarm.id) ?? [], given));
   }
   const flags = flagsByHist(reports, given);
   for (const alarm of alarms) {
@@ -34,18 +38,34 @@ export function flagsByHist(reports: readonly AlarmReport[], { hists, trends }: 
   return flags;
 }
 
-function judgeTrends(alarm: AlarmSpec, on: string | readonly string[] | RegExp, given: Judged): AlarmReport[] {
+/** What `alarmIds` says, the other way round: names in their order. */
+function namesByAlarm({ alarmIds }: Judged): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const [name, ids] of alarmIds) {
+    for (const id of ids) {
+      const known = names.get(id);
+      if (known === undefined) names.set(id, [name]);
+      else known.push(name);
+    }
+  }
+  return names;
+}
+
+function judgeTrends(
+  alarm: AlarmSpec,
+  on: string | readonly string[] | RegExp,
+  trends: ReadonlyMap<string, Trend>,
+  given: Judged,
+): AlarmReport[] {
   const wanted = on instanceof RegExp ? idsLike(on, alarm, given) : [on].flat().flatMap((id) => idsOf(id, given));
   return wanted.map((id) => {
-    const trend = given.trends.find((candidate) => candidate.id === id);
-    const newest = trend?.points.at(-1);
+    const trend = trends.get(id);
+    const newest = trend && newestPoint(trend);
     if (trend === undefined || newest === undefined) return alarmReport(alarm, id, unknown("no point yet"));
     if (newest.time !== given.files.at(-1)) return alarmReport(alarm, id, unknown("no point for the newest file"));
     const few = tooFew(alarm, newest.entries);
     if (few !== undefined) return alarmReport(alarm, id, few);
-    const previous = trend.points.slice(0, -1).map(({ value }) => value);
-    const lookBack = "lookBack" in alarm.use ? alarm.use.lookBack : 100;
-    const previousValues = Float64Array.from(lookBack === 0 ? [] : previous.slice(-lookBack));
+    const previousValues = valuesBefore(trend, "lookBack" in alarm.use ? alarm.use.lookBack : 100);
     return callAlarm(alarm, id, { hist: trend, previousValues, value: newest.value }, [trend, previousValues], given);
   });
 }
@@ -71,10 +91,9 @@ function idsLike(pattern: RegExp, { id }: AlarmSpec, { trends, detector }: Judge
   return [];
 }
 
-function judgeHists(alarm: AlarmSpec, match: unknown, given: Judged): AlarmReport[] {
-  const names = [...given.alarmIds].filter(([, ids]) => ids.includes(alarm.id)).map(([name]) => name);
+function judgeHists(alarm: AlarmSpec, names: readonly string[], given: Judged): AlarmReport[] {
   // Only whole names can be missed: what a pattern stands for is what there is.
-  const missed = wholeNames(match).filter((name) => !names.includes(name));
+  const missed = "hists" in alarm.on ? wholeNames(alarm.on.hists).filter((name) => !names.includes(name)) : [];
   return [
     ...names.map((name) => judgeHist(alarm, name, given)),
     ...missed.map((name) => alarmReport(alarm, name, unknown("the histogram is missing"))),
