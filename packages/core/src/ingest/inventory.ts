@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { hasErrno } from "../disk/index.js";
 import { createTimeReader } from "../model/names/civil-time.js";
 import { parseRunFolder, parseStoredName } from "../model/names/stored-name.js";
 
@@ -39,6 +40,34 @@ export async function listRunFiles(runPath: string, timeZone: string): Promise<R
     if (files.length > 0) found.set(subsystem, files);
   }
   return found;
+}
+
+/**
+ * Whether the folder of a subsystem holds these received files and no others, by their names: quicker than listing them, because
+ * only other names are looked at.
+ */
+export async function holdsFiles(
+  runPath: string,
+  subsystem: string,
+  names: readonly string[],
+  timeZone: string,
+): Promise<boolean> {
+  const folder = join(runPath, subsystem);
+  const missing = new Set(names);
+  for (const name of await namesIn(folder)) {
+    if (missing.delete(name)) continue;
+    if (parseStoredName(name, timeZone)?.subsystem === subsystem && sizeOf(join(folder, name)) > 0) return false;
+  }
+  return missing.size === 0;
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (hasErrno(error, "ENOENT", "ENOTDIR")) return [];
+    throw error;
+  }
 }
 
 async function listFiles(folder: string, subsystem: string, timeZone: string): Promise<readonly StoredFile[]> {

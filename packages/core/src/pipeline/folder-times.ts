@@ -7,8 +7,11 @@ import type { LookedRun } from "./look-at-run.js";
 /** Time of change by folder (relative to the data folder), nanoseconds as text; "" when the folder is not there. */
 export type FolderTimes = Readonly<Record<string, string>>;
 
-/** A folder's time of change only tells of changes that are further apart than the clock of its file system, milliseconds. */
-export const CLOCK_GRAIN = 50;
+/**
+ * A folder's time of change only tells of changes that are further apart than the clock of its file system, milliseconds: on
+ * Linux that is a tick of the kernel, 10 at most.
+ */
+export const CLOCK_GRAIN = 20;
 
 /** The folders that decide whether a (run, subsystem) has to be looked at again. */
 export function foldersOf({ run, subsystems }: LookedRun): readonly string[] {

@@ -8,6 +8,7 @@ import {
   type SubsystemReport,
   type TrendReport,
 } from "../model/report.js";
+import type { TrendPoint } from "../model/trend.js";
 import type { TrendSpec } from "../plugins/contract.js";
 import { trendHead } from "../plugins/validate/index.js";
 import { configHashOf } from "./config-hash.js";
@@ -114,11 +115,15 @@ function trendReport(
   findings: readonly FileFindings[],
   { work, detector }: SubsystemProcess,
 ): TrendReport[] {
-  const found = findings.flatMap(({ file, points }) => {
-    const point = points.get(trend.id);
-    return point === undefined ? [] : [{ file: file.name, point }];
-  });
-  if (found.length === 0) return [];
+  const points: TrendPoint[] = [];
+  const files: string[] = [];
+  for (const { file, points: ofFile } of findings) {
+    const point = ofFile.get(trend.id);
+    if (point === undefined) continue;
+    points.push(point);
+    files.push(file.name);
+  }
+  if (points.length === 0) return [];
   const { id, title, hist, unit = "", use } = trend;
   const about = { title, unit, hist };
   const head = detector.caller.call({ hook: "trends", step: id }, [about], () => use.initialize(about), trendHead);
@@ -130,8 +135,8 @@ function trendReport(
       ...(head.ok ? head.value : about),
       hist,
       configHash: configHashOf(trend),
-      points: found.map(({ point }) => point),
-      files: found.map(({ file }) => file),
+      points,
+      files,
     },
   ];
 }

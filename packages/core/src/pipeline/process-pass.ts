@@ -1,7 +1,7 @@
 import type { Config } from "../config/index.js";
 import { hasErrno } from "../disk/index.js";
 import type { ContentCheck } from "../ingest/check-content.js";
-import { ingest, listRunFiles, listRuns } from "../ingest/index.js";
+import { holdsFiles, ingest, listRuns } from "../ingest/index.js";
 import type { Logger } from "../log/index.js";
 import { runFolder } from "../model/names/stored-name.js";
 import type { PassReport, PassRun } from "../model/report.js";
@@ -137,17 +137,21 @@ async function recordFolders(looked: readonly LookedRun[], edges: PassEdges): Pr
     const age = edges.now() - newestOf(folders);
     if (age >= 0 && age < CLOCK_GRAIN) await edges.wait(CLOCK_GRAIN - age);
     folders = folderTimes(dataFolder, foldersOf(run));
-    const files = await ifThere(() => listRunFiles(`${dataFolder}/${runFolder(run.run)}`, timeZone));
-    if (files === undefined) continue;
-    const isCurrent = run.subsystems.every(({ work, subsystem }) => {
-      const location = files.has(subsystem) ? subsystem : work.fileLocationSubsystem;
-      const now = files.get(location) ?? [];
-      const known = work.files.filter(({ thinned }) => thinned === undefined);
-      return now.length === known.length && now.every(({ name }, i) => name === known[i]?.name);
-    });
-    if (!isCurrent) continue;
-    await edges.store.recordFolders(run.run, folders);
+    if (await isCurrent(run, `${dataFolder}/${runFolder(run.run)}`, timeZone)) {
+      await edges.store.recordFolders(run.run, folders);
+    }
   }
+}
+
+/** Whether the files of a run are still those that were looked at: own ones, or borrowed ones and none of their own. */
+async function isCurrent({ subsystems }: LookedRun, folder: string, timeZone: string): Promise<boolean> {
+  for (const { subsystem, work } of subsystems) {
+    const location = work.fileLocationSubsystem;
+    const names = work.files.flatMap(({ name, thinned }) => (thinned === undefined ? name : []));
+    if (location !== subsystem && !(await holdsFiles(folder, subsystem, [], timeZone))) return false;
+    if (!(await holdsFiles(folder, location, names, timeZone))) return false;
+  }
+  return true;
 }
 
 function newestRuns(runs: readonly number[], count: number): readonly number[] {

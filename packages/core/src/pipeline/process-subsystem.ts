@@ -47,8 +47,9 @@ export async function processSubsystem(
 
   const unchanged = countUnchanged(work);
   const byFile = indexByFile(work.previous);
+  const before = { ...work, unchanged, byFile };
   const earlier = (index: number) =>
-    index === work.files.length - 1 ? undefined : takeOver({ ...work, unchanged, byFile }, index, process.trended);
+    index === work.files.length - 1 ? undefined : takeOver(before, index, process.trended);
 
   const trends = createTrendsSoFar(work.subsystem, process.monitoring.trends);
   const tally = createTally(edges.open, work);

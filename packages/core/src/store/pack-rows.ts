@@ -123,11 +123,14 @@ export function unpackRows({ count, shapes }: PackedRows, known: KnownColumns = 
         if ("after" in column === isLate) unpacked.set(field, unpackColumn(column, length, unpacked));
       }
     }
-    const values = fields.map((field) => unpacked.get(field) ?? []);
+    const made = Array.from({ length }, (): Record<string, unknown> => ({}));
+    // Field by field: the engine then knows the form of the rows, and reads them many times as quickly.
+    for (const field of fields) {
+      const values = unpacked.get(field) ?? [];
+      for (let row = 0; row < length; row++) (made[row] as Record<string, unknown>)[field] = values[row];
+    }
     for (let row = 0; row < length; row++) {
-      const made: Record<string, unknown> = {};
-      for (let i = 0; i < fields.length; i++) made[fields[i] as string] = values[i]?.[row];
-      rows[places === undefined ? row : (places[row] as number)] = made;
+      rows[places === undefined ? row : (places[row] as number)] = made[row] as Record<string, unknown>;
     }
   }
   if (rows.length !== count) throw new TypeError(`${rows.length} rows of ${count}`);
