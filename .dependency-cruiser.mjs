@@ -40,6 +40,7 @@ const rooms = {
   "fastify|@fastify/multipart|@fastify/rate-limit": "packages/(receivers/src/http|webapp/src/server)/",
   "yazl|yauzl": "packages/cli/src/archive/",
   "prom-client": "packages/cli/src/metrics/",
+  pino: "packages/cli/src/log/",
   "@node-rs/bcrypt": "packages/webapp/src/server/users/",
   preact: "packages/webapp/src/client/",
   jsroot: "packages/webapp/src/client/plot/|packages/render/src/jsroot/|packages/[^/]+/test/",

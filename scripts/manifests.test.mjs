@@ -28,6 +28,7 @@ const dependencies = {
     "@overwatch/render",
     "@overwatch/service",
     "@overwatch/webapp",
+    "pino",
     "prom-client",
     "yauzl",
     "yazl",

@@ -3,6 +3,8 @@ import type { ExitCode } from "./exit-code.js";
 import { formatJson } from "./format-json.js";
 import type { GeneralOptions } from "./general-options.js";
 import type { CliIo } from "./io.js";
+import { createLog } from "./log/create-log.js";
+import { loadTellers } from "./log/load-tellers.js";
 
 /** What a command is given: its options are commander's, everything else is here. */
 export interface CommandContext {
@@ -41,9 +43,13 @@ export function createContext(
   io: CliIo,
   general: GeneralOptions,
   runCommand: (argv: readonly string[], io: CliIo) => Promise<ExitCode>,
+  command = "",
 ): RunState {
   let exitCode: ExitCode = 0;
   let printedJson = false;
+  const { quiet, debug } = general;
+  const tellers = () => loadTellers(command, io.env, (message) => log.warn(message));
+  const log = createLog(io.stderr, { quiet, debug, command, tellers });
 
   const context: CommandContext = {
     io,
@@ -58,14 +64,10 @@ export function createContext(
       printedJson = true;
       io.stdout.write(formatJson(value, io.stdout.isTTY === true ? 2 : 0));
     },
-    log: {
-      debug: (message) => general.debug && io.stderr.write(`${message}\n`),
-      info: (message) => !general.quiet && io.stderr.write(`${message}\n`),
-      warn: (message) => io.stderr.write(`${message}\n`),
-    },
+    log,
     loadConfig: async (options) => {
       const { loadConfig } = await import("@overwatch/core/config");
-      return loadConfig({
+      const loaded = await loadConfig({
         cwd: io.cwd,
         home: io.home,
         env: io.env,
@@ -73,6 +75,8 @@ export function createContext(
         flags: listFlags(general),
         ...options,
       });
+      await log.follow(loaded.config);
+      return loaded;
     },
     runCommand: (argv) => runCommand(argv, io),
     runs:

@@ -22,7 +22,7 @@ export async function run(argv: readonly string[], io: CliIo): Promise<ExitCode>
   try {
     const { operands, ...given } = readGeneralOptions(argv);
     general = given;
-    const state = createContext(io, general, run);
+    const state = createContext(io, general, run, operands.slice(0, operands[0] === "receive" ? 2 : 1).join(" "));
     hasPrintedJson = state.hasPrintedJson;
     program = createProgram(io);
     await addCommands(program, operands, state.context);

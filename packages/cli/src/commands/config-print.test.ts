@@ -71,6 +71,7 @@ describe("overwatch config print", () => {
         repeatAfter: 0
       notifiers: {}
       loggingLevel: INFO
+      loggingFormat: text
       debug: false
       "
     `);
@@ -137,6 +138,7 @@ describe("overwatch config print", () => {
         repeatAfter: 0                # default
       notifiers: {}                   # default
       loggingLevel: INFO              # default
+      loggingFormat: text             # default
       debug: false                    # default
       "
     `);

@@ -27,7 +27,9 @@ export function startPart({ name, args }: Part, { script, general, cwd, env, std
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const relay = (from: Readable | null, to: TextWriter) => {
-    if (from !== null) createInterface({ input: from }).on("line", (line) => to.write(`${name}: ${line}\n`));
+    // A line of JSON says itself who speaks.
+    const front = (line: string) => (line.startsWith('{"level":') ? "" : `${name}: `);
+    if (from !== null) createInterface({ input: from }).on("line", (line) => to.write(`${front(line)}${line}\n`));
   };
   relay(child.stdout, stdout);
   relay(child.stderr, stderr);

@@ -93,6 +93,7 @@ describe("configJsonSchema", () => {
         "alarms",
         "notifiers",
         "loggingLevel",
+        "loggingFormat",
         "debug",
       ]
     `);

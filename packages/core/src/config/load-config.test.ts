@@ -194,6 +194,7 @@ it("gives every value an origin", async () => {
       "alarms.repeatAfter",
       "notifiers",
       "loggingLevel",
+      "loggingFormat",
       "debug",
     ]
   `);

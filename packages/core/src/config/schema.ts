@@ -104,6 +104,10 @@ export const configSchema = z.strictObject(
       .enum(["DEBUG", "INFO", "WARNING", "ERROR"], { error: "DEBUG, INFO, WARNING or ERROR" })
       .default("INFO")
       .describe("The least important messages that are shown."),
+    loggingFormat: z
+      .enum(["text", "json"], { error: "text or json" })
+      .default("text")
+      .describe("Messages as lines of text, or of JSON for a collector of logs."),
     debug: flag.default(false).describe("Whether more is told and checked. Results do not depend on it."),
   },
   { error: "a map of keys and values" },
