@@ -124,8 +124,8 @@ async function forgetGone(
 
 /**
  * Remembers when the folders of these runs changed last, so that later passes need not list them. Publishing changed
- * them just now: a file that arrives within the same tick of the clock would not be seen, so the tick is let pass, and
- * the names are compared once more.
+ * them just now: a file that arrives within the same tick of the clock would not be seen, so the tick is let pass, by waiting
+ * or until the next pass, and the names are compared once more.
  */
 async function recordFolders(looked: readonly LookedRun[], edges: PassEdges): Promise<void> {
   const { dataFolder, timeZone } = edges.config;
@@ -135,7 +135,11 @@ async function recordFolders(looked: readonly LookedRun[], edges: PassEdges): Pr
     if (known.length !== run.subsystems.length) continue; // one failed: look again
     let folders = folderTimes(dataFolder, foldersOf(run));
     const age = edges.now() - newestOf(folders);
-    if (age >= 0 && age < CLOCK_GRAIN) await edges.wait(CLOCK_GRAIN - age);
+    if (age >= 0 && age < CLOCK_GRAIN) {
+      // The next pass looks at the run once more, and need not wait.
+      if (edges.settle === undefined) continue;
+      await edges.wait(CLOCK_GRAIN - age);
+    }
     folders = folderTimes(dataFolder, foldersOf(run));
     if (await isCurrent(run, `${dataFolder}/${runFolder(run.run)}`, timeZone)) {
       await edges.store.recordFolders(run.run, folders);
