@@ -2,7 +2,7 @@
 // Usage: node scripts/pack.mjs FOLDER [NAME...]     NAME: a folder below packages/; default: all
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { packOne } from "./packages/pack-one.mjs";
+import { packBuilt } from "./packages/pack-built.mjs";
 import { packageNames } from "./packages/package-names.mjs";
 import { repository, run } from "./packages/run.mjs";
 
@@ -19,11 +19,9 @@ must(run(process.execPath, [tsc(), "-b", ...names.map((name) => join("packages",
 
 const folder = resolve(destination);
 mkdirSync(folder, { recursive: true });
-for (const name of names) {
-  const { tarball, problems } = packOne(name, folder);
-  must({ problems });
-  console.log(tarball);
-}
+const { tarballs, problems } = packBuilt(names, folder);
+must({ problems });
+for (const tarball of tarballs) console.log(tarball);
 
 function tsc() {
   return join(repository, "node_modules/typescript/bin/tsc");

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { packOne } from "./pack-one.mjs";
+import { packBuilt } from "./pack-built.mjs";
 import { packageNames } from "./package-names.mjs";
 import { repository, run } from "./run.mjs";
 
@@ -17,8 +17,10 @@ export function pack(destination) {
   for (const name of packageNames(repository)) rmSync(join(packages, name, "dist"), { recursive: true, force: true });
   must(run("npm", ["run", "--silent", "build"]));
   must(run("npm", ["run", "--silent", "build:types"]));
-  return packageNames(repository).map((name) => {
-    const { tarball } = must(packOne(name, destination));
+  const names = packageNames(repository);
+  const { tarballs } = must(packBuilt(names, destination));
+  return names.map((name, i) => {
+    const tarball = tarballs[i];
     const manifest = JSON.parse(must(run("tar", ["xzOf", tarball, "package/package.json"])).stdout);
     return { name, folder: join(packages, name), tarball, manifest };
   });
