@@ -1,4 +1,4 @@
-import { between, originalAlarms } from "@overwatch/detectors-sdk";
+import { between, countsFell, originalAlarms } from "@overwatch/detectors-sdk";
 import { deadUnits } from "./checks/dead-units.js";
 import { hotChannels } from "./checks/hot-channels.js";
 import { medianBalance } from "./checks/median-balance.js";
@@ -47,6 +47,13 @@ export const alarms = [
     severity: "medium",
     minEntries: 1000,
     help: "One half of the detector counts more than the other: look for empty or bright blocks in the map.",
+  },
+  {
+    id: "counts-fell",
+    on: { trends: "maxEvents" },
+    use: countsFell(),
+    severity: "medium",
+    help: "Somebody reset the counters in mid-run: what is shown was counted since then. Tell the run coordinator.",
   },
   ...originalAlarms,
 ] as const;

@@ -145,6 +145,7 @@ describe("EMC, trends", () => {
       "median-balance",
       "patch-amplitude",
       "fastor-balance",
+      "counts-fell",
     ]);
     expect(alarms.filter(({ enabled }) => enabled === false)).toHaveLength(4);
   });

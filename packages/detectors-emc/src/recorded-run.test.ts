@@ -70,7 +70,10 @@ describe.each([
 
   it("finds the injected faults and nothing else", () => {
     const alarms = plugin.hooks.alarms?.map(({ id }) => id) ?? [];
-    expect(alarms.filter((id) => bench.alarm(id).some(({ flag }) => flag !== "good"))).toEqual(raised);
+    const unknown = (id: string) => bench.alarm(id).every(({ flag }) => flag === "null");
+    expect(alarms.filter((id) => bench.alarm(id).length > 0 && unknown(id))).toEqual(["counts-fell"]); // of one file
+    const others = alarms.filter((id) => id !== "counts-fell");
+    expect(others.filter((id) => bench.alarm(id).some(({ flag }) => flag !== "good"))).toEqual(raised);
     expect(bench.alarm("hot-fastor")[0]?.evidence?.["channels"] ?? []).toEqual(hot);
     const dead = raised.length === 0 ? [] : ["column 16 row 12"];
     expect(bench.alarm("dead-unit")[0]?.evidence?.["units"] ?? []).toEqual(dead);

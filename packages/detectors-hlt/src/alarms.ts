@@ -1,4 +1,4 @@
-import { between, gaps, originalAlarms } from "@overwatch/detectors-sdk";
+import { between, countsFell, gaps, originalAlarms } from "@overwatch/detectors-sdk";
 
 /** Trends are means over many clusters or tracks; with fewer than this they are not judged. */
 const minEntries = 500;
@@ -33,6 +33,13 @@ export const alarms = [
     use: gaps({ axis: "y", width: 1 / 18, share: 0.8 }),
     minEntries,
     help: "A sector of TPC has few or no clusters: look whether it reads out, and at its voltage.",
+  },
+  {
+    id: "counts-fell",
+    on: { trends: "maxClusterChargeMax" },
+    use: countsFell(),
+    severity: "medium",
+    help: "Somebody reset the counters in mid-run: what is shown was counted since then. Tell the run coordinator.",
   },
   ...originalAlarms,
 ] as const;

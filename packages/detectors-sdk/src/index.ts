@@ -79,6 +79,7 @@ export {
   betweenValuesAlarm,
   binContent as binContentTrend,
   checkLastNAlarm,
+  countsFell,
   cusum,
   deadChannels,
   defineAlarm,

@@ -1,4 +1,4 @@
-import { between, gaps, originalAlarms } from "@overwatch/detectors-sdk";
+import { between, countsFell, gaps, originalAlarms } from "@overwatch/detectors-sdk";
 import { tracksOf } from "./additional/tracks.js";
 import { fitQuality } from "./checks/fit-quality.js";
 
@@ -58,6 +58,13 @@ export const alarms = [
     use: gaps({ axis: "x", width: 1 / 18, sigmas: 4.5 }),
     minEntries,
     help: "A sector of one side has few or no tracks: look whether it reads out, and at its voltage.",
+  },
+  {
+    id: "counts-fell",
+    on: { trends: "meanhistvz" },
+    use: countsFell({ of: "entries" }),
+    severity: "medium",
+    help: "Somebody reset the counters in mid-run: what is shown was counted since then. Tell the run coordinator.",
   },
   // TPC follows means only.
   ...originalAlarms.filter(({ id }) => id.startsWith("original-mean")),

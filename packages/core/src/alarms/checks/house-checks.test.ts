@@ -10,6 +10,7 @@ import {
   allAlarms,
   anyAlarm,
   atLeast,
+  countsFell,
   cusum,
   deadChannels,
   entriesIncrease,
@@ -342,6 +343,7 @@ const series: readonly { readonly name: string; readonly alarm: AlarmOf<"trend">
   { name: "sigma jump", alarm: sigmaJump({ n: 4, sigmas: { medium: 3, bad: 4 } }), values: "1? 2? 1? 2? 1.4 2 200B" },
   { name: "sigma jump without scatter", alarm: sigmaJump({ n: 3 }), values: "1? 1? 1? 1 2?" },
   { name: "entries increase", alarm: entriesIncrease(), values: "0? 5 5M 5M 5B 6 4B" },
+  { name: "counts fell", alarm: countsFell(), values: "1? 2 5 5 3B 4B 9B" },
   { name: "entries that may fall", alarm: entriesIncrease({ mayFall: true }), values: "5? 3 4" },
   { name: "cusum", alarm: cusum({ baseline: 4, sum: { bad: 4 } }), values: "1? 3? 1? 3? 2 3 4 4 4B 4B" },
 ];

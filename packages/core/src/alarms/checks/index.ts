@@ -3,6 +3,7 @@ export { absoluteStep } from "./absolute-step.js";
 export { referenceChi2, referenceKolmogorov, referencePulls } from "./against-reference.js";
 export { between } from "./between.js";
 export { deadChannels, noisyChannels } from "./channels.js";
+export { countsFell } from "./counts-fell.js";
 export { cusum } from "./cusum.js";
 export { entriesIncrease } from "./entries-increase.js";
 export { fractionInRange } from "./fraction-in-range.js";
