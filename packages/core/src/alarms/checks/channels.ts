@@ -4,7 +4,7 @@ import type { AlarmResult } from "../../model/quality.js";
 import { type Cell, cellEvidence, cellName, cellsOf, markCells, namesOf, weightOf } from "../cells.js";
 import { defineAlarm } from "../define-alarm.js";
 import { flagOf, limits } from "../levels.js";
-import { poissonAtLeast, poissonAtMost } from "../statistics/tails.js";
+import { countsAtLeast, countsAtMost } from "../statistics/tails.js";
 
 const channel = z.union([z.int().min(1), z.string()]);
 
@@ -47,9 +47,9 @@ export const deadChannels = defineAlarm({
   }),
   falseAlarms: ({ p, channels }) => (allowed(channels) < 1 ? p : 0),
   check: ({ hist, config }) =>
-    judgeChannels(hist, config, "dead", ({ content }, expected, weight, p) => {
+    judgeChannels(hist, config, "dead", ({ content }, { expected, from }, weight, p) => {
       const most = config.compare === "limit" ? config.limit : config.share * expected;
-      return content <= most && poissonAtMost(Math.floor(content / weight), expected / weight) < p;
+      return content <= most && countsAtMost(Math.floor(content / weight), expected / weight, from) < p;
     }),
 });
 
@@ -71,10 +71,11 @@ export const noisyChannels = defineAlarm({
     }),
   falseAlarms: ({ p, channels }) => (allowed(channels) < 1 ? p : 0),
   check: ({ hist, config }) =>
-    judgeChannels(hist, config, "noisy", ({ content }, expected, weight, p) => {
-      const from = config.limit ?? config.factor * expected;
+    judgeChannels(hist, config, "noisy", ({ content }, { expected, from }, weight, p) => {
+      const least = config.limit ?? config.factor * expected;
       const typical = config.limit ?? expected;
-      return content > from && poissonAtLeast(Math.ceil(content / weight), typical / weight) < p;
+      const known = config.limit === undefined ? from : Number.POSITIVE_INFINITY;
+      return content > least && countsAtLeast(Math.ceil(content / weight), typical / weight, known) < p;
     }),
 });
 
@@ -86,7 +87,7 @@ function judgeChannels(
   hist: Binned,
   config: Common & { readonly compare: string },
   what: "dead" | "noisy",
-  isFailing: (cell: Cell, expected: number, weight: number, p: number) => boolean,
+  isFailing: (cell: Cell, expected: Expected, weight: number, p: number) => boolean,
 ): AlarmResult {
   const known = new Set(config.ignore.map(String));
   const all = cellsOf(hist);
@@ -97,7 +98,7 @@ function judgeChannels(
   }
   const expectedOf = expectation(cells, config);
   const weight = weightOf(cells);
-  if (!cells.some((cell) => expectedOf(cell) > 0)) {
+  if (!cells.some((cell) => expectedOf(cell).expected > 0)) {
     return { flag: "null", reason: "few-entries", message: "too few entries: no channel is expected to count" };
   }
   // One histogram is one trial: many channels have many occasions to scatter.
@@ -114,14 +115,24 @@ function judgeChannels(
     evidence: {
       channels: cellEvidence(failing),
       contents: failing.slice(0, 1000).map(({ content }) => content),
-      expected: failing.slice(0, 1000).map((cell) => Number(expectedOf(cell).toPrecision(4))),
+      expected: failing.slice(0, 1000).map((cell) => Number(expectedOf(cell).expected.toPrecision(4))),
     },
     draw: { overlays: markCells(hist, failing) },
   };
 }
 
+/** What a channel should count, and how many channels say so: a mean of few scatters itself. */
+interface Expected {
+  readonly expected: number;
+  readonly from: number;
+}
+
+/** The median of channels scatters as the mean of so many of them would. */
+const medianCounts = 2 / Math.PI;
+const unknownChannel: Expected = { expected: 0, from: 0 };
+
 /** What a channel should count, from the others. With a limit: the median of all, for the statistics alone. */
-function expectation(cells: readonly Cell[], { compare, strip, neighbours }: Common): (cell: Cell) => number {
+function expectation(cells: readonly Cell[], { compare, strip, neighbours }: Common): (cell: Cell) => Expected {
   if (compare === "neighbours") return fromNeighbours(cells, neighbours);
   const keyOf = ({ x, y }: Cell) => (compare === "limit" || strip === "all" ? 0 : strip === "x" ? x : y);
   const strips = new Map<number, number[]>();
@@ -130,12 +141,17 @@ function expectation(cells: readonly Cell[], { compare, strip, neighbours }: Com
     if (members === undefined) strips.set(keyOf(cell), [cell.content]);
     else members.push(cell.content);
   }
-  const medians = new Map([...strips].map(([key, contents]) => [key, medianOf(contents)]));
-  return (cell) => medians.get(keyOf(cell)) ?? 0;
+  const medians = new Map(
+    [...strips].map(([key, contents]): [number, Expected] => [
+      key,
+      { expected: medianOf(contents), from: medianCounts * contents.length },
+    ]),
+  );
+  return (cell) => medians.get(keyOf(cell)) ?? unknownChannel;
 }
 
 /** Mean of those near it on all axes, itself left out. */
-function fromNeighbours(cells: readonly Cell[], reach: number): (cell: Cell) => number {
+function fromNeighbours(cells: readonly Cell[], reach: number): (cell: Cell) => Expected {
   const byName = new Map(cells.map((cell) => [cellName(cell), cell.content]));
   return ({ x, y, z }) => {
     let [sum, count] = [0, 0];
@@ -151,6 +167,6 @@ function fromNeighbours(cells: readonly Cell[], reach: number): (cell: Cell) => 
         }
       }
     }
-    return count === 0 ? 0 : sum / count;
+    return count === 0 ? unknownChannel : { expected: sum / count, from: count };
   };
 }

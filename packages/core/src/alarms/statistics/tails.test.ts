@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { incompleteBeta, logGamma } from "./incomplete-beta.js";
 import {
+  countsAtLeast,
+  countsAtMost,
   poissonAtLeast,
   poissonAtMost,
   shareProbability,
@@ -46,6 +48,26 @@ describe("tails of distributions", () => {
   ])("%d and %d where the first should get %d is the binomial sum", (first, second, share) => {
     const tail = Math.min(binomialSum(first, first + second, share), binomialSum(second, first + second, 1 - share));
     expect(shareProbability(first, second, share)).toBeCloseTo(Math.min(1, 2 * tail), 12);
+  });
+
+  it.each([
+    [8, 3, 4],
+    [30, 10, 2],
+    [1, 0, 5],
+  ])("at least %d beside a mean of %d from %d channels is the binomial sum", (counted, mean, from) => {
+    const total = counted + from * mean;
+    expect(countsAtLeast(counted, mean, from)).toBeCloseTo(binomialSum(counted, total, 1 / (1 + from)), 12);
+    expect(countsAtMost(counted, mean, from)).toBeCloseTo(
+      from * mean === 0 ? 1 : binomialSum(from * mean, total, from / (1 + from)),
+      12,
+    );
+  });
+
+  it("many channels know the mean", () => {
+    expect(countsAtLeast(20, 10, 1e7)).toBeCloseTo(poissonAtLeast(20, 10), 6);
+    expect(countsAtMost(2, 10, 1e7)).toBeCloseTo(poissonAtMost(2, 10), 6);
+    expect(countsAtLeast(20, 10, Number.POSITIVE_INFINITY)).toBe(poissonAtLeast(20, 10));
+    expect(countsAtMost(2, 10, Number.POSITIVE_INFINITY)).toBe(poissonAtMost(2, 10));
   });
 
   it("a bin that is empty in the reference can deviate: 20 entries against 0 are no accident", () => {

@@ -13,6 +13,21 @@ export function poissonAtLeast(count: number, mean: number): number {
 }
 
 /**
+ * Probability of at least `count` where `from` other channels counted `mean` on average: so few of them do not know the true mean.
+ * With infinitely many it is that of Poisson.
+ */
+export function countsAtLeast(count: number, mean: number, from: number): number {
+  if (!Number.isFinite(from)) return poissonAtLeast(count, mean);
+  return count <= 0 ? 1 : incompleteBeta(1 / (1 + from), count, from * mean + 1);
+}
+
+/** The same of at most `count`. */
+export function countsAtMost(count: number, mean: number, from: number): number {
+  if (!Number.isFinite(from)) return poissonAtMost(count, mean);
+  return from * mean <= 0 ? 1 : incompleteBeta(from / (1 + from), from * mean, count + 1);
+}
+
+/**
  * Probability, on both sides, of two counts that differ at least as much, when `share` of what comes goes to the first:
  * what is left to know of two Poisson counts of which only the ratio is known. Counts need not be whole.
  */
