@@ -6,7 +6,7 @@ import { sampleReport } from "@overwatch/core/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { notifierFailed } from "../../src/errors/catalogue.js";
 import { backOff, deliver } from "../../src/notify/deliver.js";
-import { acknowledgeAlarm, listMutes, muteAlarm, unmuteAlarm } from "../../src/notify/mutes.js";
+import { acknowledgeAlarm, listMutes, muteAlarm, unmuteAlarm } from "../../src/store/mutes.js";
 import type { NoticeMessage, Notifier } from "../../src/notify/notifier.js";
 import { watchAlarms } from "../../src/notify/watch-alarms.js";
 import { openState, type State } from "../../src/store/index.js";
