@@ -49,7 +49,7 @@ function report(run, subsystem, files) {
   const points = (id) =>
     names.map((_, at) => ({ time: 1e9 + 3600 * run + 60 * at, run, value: id + at / 7, error: 0.1, entries: 100 }));
   return {
-    format: "overwatch-report-2",
+    format: "overwatch-report-3",
     run,
     subsystem,
     key: `${run}/${subsystem}/${files}`,

@@ -3,8 +3,13 @@ import { fullRange } from "./full-range.js";
 
 export const alarms = [
   // On a trend: its newest point, with those before it.
-  { id: "off-centre", on: { trends: "mean-strip" }, use: between({ min: 40, max: 60 }), minEntries: 1000 },
-  { id: "jump", on: { trends: ["top-strip", "spread"] }, use: relativeStep({ ratio: 3 }), severity: "medium" },
+  {
+    id: "off-centre",
+    on: { trends: ["mean-strip", "mean-now"] },
+    use: between({ min: 40, max: 60 }),
+    minEntries: 1000,
+  },
+  { id: "jump", on: { trends: ["top-strip", "rate", "spread"] }, use: relativeStep({ ratio: 3 }), severity: "medium" },
   // On a histogram, as it is shown.
   {
     id: "hot",

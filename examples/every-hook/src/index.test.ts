@@ -39,6 +39,20 @@ describe("every hook does what docs/hooks.md says", async () => {
     expect(bench.hist("pT").prettyName).toBe("Momentum of good tracks");
   });
 
+  it("cuts out the last minutes, and follows them", async () => {
+    const counting = (minute: number, hits: number, triggers: number) => ({
+      hists: [flat("hits/all", 100, hits), h1("daq/triggers", [0, triggers])],
+      time: 1_700_000_000 + 60 * minute,
+    });
+    const { hist, trend } = await runDetector(plugin, {
+      files: [counting(0, 10, 10), counting(10, 30, 20), counting(20, 90, 40)],
+    });
+    expect(hist("hits/all last 10 minutes").prettyName).toBe("all, last 10 minutes");
+    expect(hist("hits/all last 10 minutes", "h1").hist.contents.at(1)).toBe((90 - 30) / (40 - 20));
+    expect(trend("rate").map(({ value }) => value)).toEqual([100, 200, 300]);
+    expect(trend("mean-now")).toHaveLength(3);
+  });
+
   it("stacks", () => {
     expect(bench.hist("charge_inner", "stack").hist.members.map(({ name }) => name)).toEqual([
       "charge_inner",
@@ -51,7 +65,7 @@ describe("every hook does what docs/hooks.md says", async () => {
     expect(bench.hist("map").canvas).toMatchObject({ drawOptions: "colz", z: { log: true } });
     expect([...bench.groups]).toEqual([
       ["Modules", ["hits_SM0", "hits_SM1"]],
-      ["Hits", ["hits/all", "hits/expected", "hits/found"]],
+      ["Hits", ["hits/all", "hits/all last 10 minutes", "hits/expected", "hits/found"]],
       ["Tracks", ["pT", "tracks/clusters_eta_pT"]],
       ["Everything else", ["charge_inner", "daq/triggers", "efficiency", "map"]],
     ]);
@@ -68,7 +82,10 @@ describe("every hook does what docs/hooks.md says", async () => {
   it("follows and judges", () => {
     expect(bench.trend("top-strip")[0]?.value).toBe(50);
     expect(bench.trend("spread")[0]?.value).toBeCloseTo(0.08 * 26.13, 3);
-    expect(bench.alarm("off-centre")).toMatchObject([{ on: "mean-strip", flag: "bad" }]);
+    expect(bench.alarm("off-centre")).toMatchObject([
+      { on: "mean-strip", flag: "bad" },
+      { on: "mean-now", flag: "bad" },
+    ]);
     expect(bench.alarm("hot").find(({ on }) => on === "hits/all")).toMatchObject({ evidence: { channels: [18] } });
     expect(bench.alarm("ends")).toMatchObject([{ flag: "good" }]);
     expect(bench.alarm("shape")).toMatchObject([{ flag: "null", message: "there is no reference" }]);

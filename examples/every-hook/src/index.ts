@@ -10,6 +10,7 @@ import { processors } from "./processors.js";
 import { stacks } from "./stacks.js";
 import { stripSpread } from "./strip-spread.js";
 import { trends } from "./trends.js";
+import { windows } from "./windows.js";
 
 export default defineDetector({
   subsystem: "XMPL",
@@ -18,6 +19,7 @@ export default defineDetector({
   settings,
   eventCounter: { hist: "daq/triggers", bin: 2 },
   additionalHistograms,
+  windows,
   stacks,
   histogramOptions,
   histogramGroups,

@@ -122,6 +122,7 @@ export type {
   KeyParts,
   Latency,
   MadeBy,
+  MovingWindow,
   Note,
   NoteCode,
   ObjectProblem,
@@ -253,6 +254,7 @@ export {
   type Step,
   type TrendSpec,
   type Window,
+  type WindowSpec,
 } from "./plugins/contract.js";
 export { type DetectorSection, describePlugin } from "./plugins/describe-plugin.js";
 export { type Discovery, discoverPlugins } from "./plugins/discover.js";

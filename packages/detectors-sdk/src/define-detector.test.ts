@@ -16,7 +16,7 @@ describe("defineDetector", () => {
       subsystem: "TST",
       title: "Test detector",
     });
-    expect(Object.values(plugin.hooks)).toEqual([[], [], [], [], [], [], [], []]);
+    expect(Object.values(plugin.hooks)).toEqual(Array.from({ length: 9 }, () => []));
     expect(plugin.options.safeParse({}).data).toEqual({});
     expect(plugin.eventCounter).toBeUndefined();
   });

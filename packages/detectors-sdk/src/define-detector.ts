@@ -30,6 +30,7 @@ export function defineDetector<
   // biome-ignore lint/suspicious/noExplicitAny: options and settings are known to the plug-in alone
   const hooks: DetectorHooks<any, any, Id> = {
     additionalHistograms: definition.additionalHistograms ?? [],
+    windows: definition.windows ?? [],
     stacks: definition.stacks ?? [],
     histogramOptions: definition.histogramOptions ?? [],
     histogramGroups: definition.histogramGroups ?? [],

@@ -138,6 +138,18 @@ const alarm = z
   )
   .refine(isOnce, once);
 
+/** The `windows` of `MonitoringConfig` in `plugins/contract.ts`. */
+const movingWindow = z.strictObject(
+  {
+    hists: names.describe("Names of histograms; * stands for any text."),
+    minutes: z
+      .number({ error: "a number of minutes above 0" })
+      .positive({ error: "a number of minutes above 0" })
+      .describe("How many of the last minutes."),
+  },
+  { error: "a map with hists and minutes" },
+);
+
 /** What `detectors.SYS` holds. `trends` and `alarms` are the `MonitoringConfig` of `plugins/contract.ts`. */
 export const detectorSchema = z.strictObject(
   {
@@ -151,6 +163,10 @@ export const detectorSchema = z.strictObject(
     sets: z
       .array(z.literal(["original"], { error: "`original`" }), { error: "a list of sets" })
       .describe("Sets of alarms for this subsystem, in place of those of `alarms.sets`.")
+      .exactOptional(),
+    windows: z
+      .array(movingWindow, { error: "a list of maps with hists and minutes" })
+      .describe("The last minutes of histograms as histograms of their own, beside those of the plug-in.")
       .exactOptional(),
     trends: z
       .record(z.string(), trend, { error: "a map of trends by id" })

@@ -8,3 +8,4 @@ export { createRunningSum, type NotAdded, type RunningSum } from "./running-sum.
 export { type SliceChoice, selectSlice } from "./select-slice.js";
 export { type Difference, subtractHist } from "./subtract-hist.js";
 export { cellFell, isCumulative } from "./tells-mode.js";
+export { standingBase, windowBase } from "./window-base.js";

@@ -19,7 +19,7 @@ export interface HistogramInfo {
   readonly kind: HistogramKind;
   readonly className: string;
   readonly title: string;
-  readonly from: "file" | "additional" | "stack";
+  readonly from: "file" | "additional" | "stack" | "window";
 }
 
 /** One fact of a histogram, as JSON can hold it. */

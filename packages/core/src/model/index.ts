@@ -58,3 +58,4 @@ export {
 } from "./slice.js";
 export type { Trend, TrendHead, TrendMoment, TrendPoint, TrendValue } from "./trend.js";
 export type { WhenInterval, WhenQuestion, WhenReport, WhenVerdict } from "./when.js";
+export type { MovingWindow, WindowReport } from "./window.js";

@@ -4,9 +4,10 @@ import type { AlarmResult, Quality } from "./quality.js";
 import type { ReferenceReport } from "./reference.js";
 import type { ReceivedFile } from "./run.js";
 import type { Trend } from "./trend.js";
+import type { WindowReport } from "./window.js";
 
 /** Version of the stored form; a report of another version is made again. */
-export const REPORT_FORMAT = "overwatch-report-2";
+export const REPORT_FORMAT = "overwatch-report-3";
 
 /** A plug-in's failure is a value here, never an exception that reaches another plug-in. */
 export interface HookFailureReport {
@@ -52,6 +53,8 @@ export type NoteCode =
   | "FILE_MISSING"
   /** The bytes are those of another file. */
   | "FILE_DUPLICATE"
+  /** A histogram of the last minutes could not be made. */
+  | "WINDOW_SKIPPED"
   /** Whether files hold everything since the start, or their interval, was found out from their contents. */
   | "MODE_DETECTED";
 
@@ -179,6 +182,8 @@ export interface SubsystemReport {
   readonly hidden: readonly { readonly name: string; readonly why: string }[];
   readonly unmatched: readonly { readonly hook: string; readonly rule: string }[];
   readonly trends: readonly TrendReport[];
+  /** Moving windows that histograms and trends look at; absent without any. */
+  readonly windows?: readonly WindowReport[];
   readonly quality: Quality;
   readonly coverage: number;
   readonly alarms: readonly AlarmReport[];

@@ -1,4 +1,5 @@
-import type { Hists, HistsAvailable } from "./hists.js";
+import type { HistogramInfo, Hists, HistsAvailable } from "./hists.js";
+import type { MovingWindow } from "./window.js";
 
 /** What a step of the plan is: the plug-in's declaration found again by its hook and id. */
 export interface PlannedStep {
@@ -16,6 +17,15 @@ export type PlannedSource =
       readonly from: string;
       readonly step: PlannedStep;
       readonly reads: readonly string[];
+      /** Of which part of the run; absent: all of it. */
+      readonly window?: MovingWindow;
+    }
+  | {
+      readonly name: string;
+      readonly make: "window";
+      /** What it is a part of: the rules for that one apply to it, too. */
+      readonly from: HistogramInfo;
+      readonly window: MovingWindow;
     }
   | { readonly name: string; readonly make: "stack"; readonly members: readonly string[] };
 

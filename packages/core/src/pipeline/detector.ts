@@ -9,10 +9,12 @@ import type {
   HistogramMatch,
   HistogramOptions,
   HookName,
+  MonitoringConfig,
   Processor,
   Rule,
   RunContext,
   StackSpec,
+  WindowSpec,
 } from "../plugins/contract.js";
 import { type CompiledMatch, compileMatch } from "../plugins/match.js";
 
@@ -35,6 +37,8 @@ export interface Detector {
   readonly caller: HookCaller;
   readonly failed: (failure: HookFailureReport) => void;
   readonly additional: readonly AdditionalHistogram[];
+  /** The plug-in's, then the deployment's. */
+  readonly windows: readonly Compiled<WindowSpec>[];
   readonly stacks: readonly Compiled<StackSpec>[];
   readonly options: readonly Compiled<HistogramOptions>[];
   readonly groups: readonly Compiled<GroupSpec>[];
@@ -47,6 +51,8 @@ export interface Detector {
 
 export interface DetectorParts {
   readonly plugin: DetectorPlugin | undefined;
+  /** Of the deployment's configuration. */
+  readonly windows: MonitoringConfig["windows"];
   readonly run: { readonly number: number; readonly startedAt: number; readonly hltMode: string };
   readonly subsystem: string;
   readonly fileLocationSubsystem: string;
@@ -84,6 +90,14 @@ export function prepareDetector(parts: DetectorParts): Detector {
     caller,
     failed,
     additional: (hooks.additionalHistograms ?? []).filter((rule) => applies(rule, own)),
+    windows: [
+      ...compile("windows", hooks.windows, byIndex),
+      ...compile<WindowSpec>(
+        "windows",
+        parts.windows?.map(windowOf),
+        (_spec, index) => `detectors.${subsystem}.windows[${index}]`,
+      ),
+    ],
     stacks: compile("stacks", hooks.stacks, byIndex),
     options: compile("histogramOptions", hooks.histogramOptions, byIndex),
     groups: compile("histogramGroups", hooks.histogramGroups, (spec) => spec.name),
@@ -91,6 +105,10 @@ export function prepareDetector(parts: DetectorParts): Detector {
     processors: [...processors].sort((a, b) => order[a.spec.order ?? "normal"] - order[b.spec.order ?? "normal"]),
     eventCounter: eventCounter(plugin, caller, failed),
   };
+}
+
+function windowOf({ hists, minutes }: NonNullable<MonitoringConfig["windows"]>[number]): WindowSpec {
+  return { match: hists, minutes };
 }
 
 function applies({ files }: Rule, own: boolean): boolean {

@@ -21,6 +21,8 @@ export interface FilesOfWork {
   readonly previous?: SubsystemReport;
   readonly files: readonly ReceivedFile[];
   readonly cumulative: boolean;
+  /** Whether moving windows look at files before. */
+  readonly hasWindows?: boolean;
   /** What `countUnchanged` says of them, for who asks for many files. */
   readonly unchanged?: number;
   /** What `indexByFile` makes of the earlier report, likewise. */
@@ -60,7 +62,7 @@ export function countUnchanged({ previous, files }: Pick<FilesOfWork, "previous"
  * @param trended - names of the histograms that have trends.
  */
 export function takeOver(
-  { previous, files, cumulative, unchanged, byFile }: FilesOfWork,
+  { previous, files, cumulative, hasWindows = false, unchanged, byFile }: FilesOfWork,
   index: number,
   trended: ReadonlySet<string>,
 ): FileFindings | undefined {
@@ -70,10 +72,10 @@ export function takeOver(
   const there = previous.files[index];
   const known = there?.name === file.name ? there : previous.files.find(({ name }) => name === file.name);
   if (known === undefined || !isSame(known, file)) return undefined;
-  // A sum, and what alarms remember of values before, depend on the files before.
+  // A sum, a window, and what alarms remember of values before, depend on the files before.
   const flagged = previous.flags[index];
   const flags = flagged?.file === file.name ? flagged : previous.flags.find((flags) => flags.file === file.name);
-  const remembers = !cumulative || (flags?.of ?? 0) > 0;
+  const remembers = !cumulative || hasWindows || (flags?.of ?? 0) > 0;
   if (remembers && index > (unchanged ?? countUnchanged({ previous, files }))) return undefined;
   const points = new Map<string, TrendPoint>();
   for (const trend of previous.trends) {

@@ -12,6 +12,7 @@ import type { TrendPoint } from "../model/trend.js";
 import type { TrendSpec } from "../plugins/contract.js";
 import { trendHead } from "../plugins/validate/index.js";
 import { configHashOf } from "./config-hash.js";
+import type { Examined } from "./examine-file.js";
 import type { FileFindings } from "./file-findings.js";
 import { alarmsOfFiles, flagsOfFile } from "./flags-of-file.js";
 import { judgedOf } from "./judge-file.js";
@@ -21,13 +22,16 @@ import { summarizeHists } from "./stages/summarize-hists.js";
 import type { ShownState, SubsystemProcess } from "./subsystem-process.js";
 import type { SubsystemWork } from "./work.js";
 
+/** What is shown of the newest state. */
+export type Shown = ShownState & Pick<Examined, "seen">;
+
 /** What processing found. */
 export interface Found {
   /** Failures of declarations, apart from any file. */
   readonly ofRules: readonly HookFailureReport[];
   /** In order of files. */
   readonly findings: readonly FileFindings[];
-  readonly shown: ShownState;
+  readonly shown: Shown;
   /** What happened between files, by the name of the later one. */
   readonly course: ReadonlyMap<string, readonly Note[]>;
   /** Of the newest file. */
@@ -66,6 +70,7 @@ export function makeReport(
     hidden: shown.plan.hidden,
     unmatched: shown.plan.unmatched,
     trends,
+    ...(shown.seen.windows.length > 0 && { windows: shown.seen.windows }),
     quality: worst(alarms.map(({ flag }) => flag)),
     coverage: coverage(hists.map(({ quality }) => quality)),
     alarms,
@@ -79,6 +84,7 @@ export function makeReport(
         ...notes.map((note) => ({ ...note, file: file.name })),
         ...(course.get(file.name) ?? []),
       ]),
+      ...shown.seen.notes,
     ],
     counts,
     madeBy: { plugin: used?.package ?? null, version: used?.version ?? null, node: globalThis.process.versions.node },

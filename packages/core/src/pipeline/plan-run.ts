@@ -7,6 +7,7 @@ import type { Detector } from "./detector.js";
 import type { Monitoring } from "./monitoring.js";
 import { deriveHists } from "./stages/derive-hists.js";
 import type { ListedHists } from "./stages/list-hists.js";
+import { ownOrSource } from "./stages/own-or-source.js";
 import { sortHists } from "./stages/sort-hists.js";
 
 /** Stages 5 to 7: what is made of the histograms of a file, decided from names and kinds alone. */
@@ -15,7 +16,7 @@ export function planRun(file: ListedHists, detector: Detector, monitoring: Monit
   const sorted = sortHists(derived, detector);
   const trends = attachTrends(sorted.shown, monitoring.trends);
   const alarms = attachAlarms(sorted.shown, monitoring.alarms, detector);
-  const processors = attachProcessors(sorted.shown, detector);
+  const processors = attachProcessors(sorted.shown, derived.sources, detector);
 
   const hists = new Map<string, HistogramContainer>();
   for (const [name, container] of sorted.shown) {
@@ -55,12 +56,12 @@ interface Attached {
 }
 type Shown = ReadonlyMap<string, HistogramContainer>;
 
-function attachProcessors(shown: Shown, { processors, run }: Detector): Attached {
+function attachProcessors(shown: Shown, sources: RunPlan["sources"], { processors, run }: Detector): Attached {
   return attach(
     "processors",
     processors.map(({ id, spec, matches }) => {
       const kinds = kindsOf(spec.kind);
-      return { id, takes: (c) => kinds.includes(c.kind) && matches(c, run) };
+      return { id, takes: (c) => kinds.includes(c.kind) && ownOrSource(c, sources).some((info) => matches(info, run)) };
     }),
     shown,
   );

@@ -12,6 +12,7 @@ import { judge } from "./stages/judge.js";
 import { summarizeHists } from "./stages/summarize-hists.js";
 import { type SubsystemProcess, startProcess, type UsedPlugin } from "./subsystem-process.js";
 import { type LeftOut, sumParts } from "./sum-parts.js";
+import { windowsOfSlice } from "./windows-of-slice.js";
 import type { SubsystemWork, WorkEdges } from "./work.js";
 
 /** All that processing a slice needs, as plain data: it crosses to a runner's thread. */
@@ -56,7 +57,10 @@ export async function processSlice(
   const parts = cumulative ? plan.parts : plan.parts.filter(({ plus }) => !isAgain(files, plus));
   const { source, hists, leftOut } = await sumParts(parts, files, edges.open);
 
-  const shown = await processSource(source, { time: newest?.time ?? 0, slice: minutesOf(choice, work) }, process);
+  const windows = windowsOfSlice(choice, { source, segments: plan.segments, falls }, work, edges);
+  const request = { time: newest?.time ?? 0, slice: minutesOf(choice, work), openWindow: windows.open };
+  const shown = await processSource(source, request, process);
+  await windows.close();
   const failures = [...ofRules, ...process.failures.take()];
   const ofSlice = files.slice(choice.first, choice.last + 1);
   const given = judgedOf(shown, [], ofSlice, failures.length, process);
@@ -92,7 +96,12 @@ export async function processSlice(
     alarms,
     failures: [...failures, ...process.failures.take()],
     problems: [...source.problems, ...shown.contents.problems()],
-    notes: [...notesOf(plan.segments, leftOut, newest?.time ?? 0), ...out.notes, ...processed.notes],
+    notes: [
+      ...notesOf(plan.segments, leftOut, newest?.time ?? 0),
+      ...shown.windows.seen([]).notes,
+      ...out.notes,
+      ...processed.notes,
+    ],
   };
   return {
     report,

@@ -7,6 +7,7 @@ import { listHists } from "./stages/list-hists.js";
 import { type ProcessedHist, processHist } from "./stages/process-hist.js";
 import { type Contents, createContents, type FileContext } from "./stages/read-contents.js";
 import type { ShownState, SubsystemProcess } from "./subsystem-process.js";
+import { createWindowContents, type WindowContents, type WindowContentsParts, windowOf } from "./window-contents.js";
 import type { HistogramSource } from "./work.js";
 
 /** Which state is processed, and what of it. */
@@ -16,17 +17,20 @@ export interface SourceRequest {
   readonly slice?: FileContext["slice"];
   /** Which histograms of the plan are processed; default all. */
   readonly wants?: (planned: HistogramContainer) => boolean;
+  /** The part of the state that is this window. */
+  readonly openWindow: WindowContentsParts["open"];
 }
 
 export interface ProcessedSource extends ShownState {
   readonly contents: Contents;
+  readonly windows: WindowContents;
   readonly context: FileContext;
 }
 
 /** Stages 4 to 8 of one state, whatever it was made of: a file, a sum, a slice, an interval. */
 export async function processSource(
   source: HistogramSource,
-  { time, slice, wants = () => true }: SourceRequest,
+  { time, slice, wants = () => true, openWindow }: SourceRequest,
   process: SubsystemProcess,
 ): Promise<ProcessedSource> {
   const { detector, options, settings } = process;
@@ -40,14 +44,28 @@ export async function processSource(
     slice,
   };
   const plan = planOf(source, process);
-  const contents = createContents({ source, plan, detector, context });
-  const hists = new Map<string, ProcessedHist>();
-  for (const [name, planned] of plan.hists) {
-    if (!wants(planned)) continue;
-    const processed = await processHist(planned, contents, detector, context);
-    if (processed !== undefined) hists.set(name, processed);
+  const windows = createWindowContents({ plan, detector, context, open: openWindow });
+  const contents = createContents({ source, plan, detector, context, inWindow: windows.of });
+  const wanted = [...plan.hists.values()].filter(wants);
+  const processed = new Map<string, ProcessedHist | undefined>();
+  for (const planned of wanted) {
+    if (windowOf(plan, planned.name) !== undefined) continue;
+    processed.set(planned.name, await processHist(planned, contents, detector, context));
   }
-  return { plan, hists, nEvents, contents, context };
+  const moving = wanted.filter(({ name }) => !processed.has(name));
+  // Whether counts fell before this file is known when all of it was read: so nothing is read twice.
+  if (moving.length > 0) await contents.readRest();
+  for (const planned of moving) {
+    const window = windowOf(plan, planned.name);
+    if (window !== undefined) processed.set(planned.name, (await windows.process(planned, window)).processed);
+  }
+  const hists = new Map(
+    wanted.flatMap(({ name }): [string, ProcessedHist][] => {
+      const hist = processed.get(name);
+      return hist === undefined ? [] : [[name, hist]];
+    }),
+  );
+  return { plan, hists, nEvents, contents, windows, context };
 }
 
 /** A plan is made once, but what failed in making it is true of every file that it is used for. */

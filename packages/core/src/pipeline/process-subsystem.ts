@@ -1,16 +1,18 @@
-import { courseNotes } from "./course-notes.js";
+import { createCourse } from "./course.js";
 import { examineFile } from "./examine-file.js";
 import { countUnchanged, type FileFindings, indexByFile, takeOver } from "./file-findings.js";
 import { judgeFile } from "./judge-file.js";
-import { makeReport } from "./make-report.js";
+import { keptFlags, withKept } from "./kept-file.js";
+import { makeReport, type Shown } from "./make-report.js";
 import { planRun } from "./plan-run.js";
 import { replayPoints } from "./replay-points.js";
 import { listHists } from "./stages/list-hists.js";
 import { openStates } from "./states.js";
-import { type ShownState, startProcess, type UsedPlugin } from "./subsystem-process.js";
+import { startProcess, type UsedPlugin } from "./subsystem-process.js";
 import { createTally } from "./tally.js";
 import { recall } from "./thinned-file.js";
 import { createTrendsSoFar } from "./trends-so-far.js";
+import { openWindows } from "./windows.js";
 import type { SubsystemResult, SubsystemWork, WorkEdges } from "./work.js";
 
 /**
@@ -33,10 +35,11 @@ export async function processSubsystem(
   }
   const ofRules = [...process.failures.take()];
   const findings: FileFindings[] = [];
-  let shown: ShownState = {
+  let shown: Shown = {
     plan: planRun(listHists([]), process.detector, process.monitoring),
     hists: new Map(),
     nEvents: undefined,
+    seen: { windows: [], notes: [] },
   };
   process.failures.take(); // rules are asked again with the names of each file
   let combined: SubsystemResult["combined"];
@@ -47,18 +50,20 @@ export async function processSubsystem(
 
   const unchanged = countUnchanged(work);
   const byFile = indexByFile(work.previous);
-  const before = { ...work, unchanged, byFile };
+  const before = { ...work, hasWindows: process.hasWindows, unchanged, byFile };
   const earlier = (index: number) =>
     index === work.files.length - 1 ? undefined : takeOver(before, index, process.trended);
 
   const trends = createTrendsSoFar(work.subsystem, process.monitoring.trends);
   const tally = createTally(edges.open, work);
-  const states = openStates(work, { ...edges, open: tally.open });
+  const { open } = tally;
+  const states = openStates(work, { ...edges, open });
+  const course = createCourse(work, tally);
   for (const [index, file] of work.files.entries()) {
     // Where only trends are made, no file is shown.
     const isNewest = index === work.files.length - 1 && work.recompute === undefined;
     const record = records.get(file.name);
-    const known = record === undefined ? earlier(index) : recall(record, process.monitoring.trends);
+    const known = file.thinned && record !== undefined ? recall(record, process.monitoring.trends) : earlier(index);
     if (known !== undefined) {
       findings.push(known);
       trends.add(known.points);
@@ -66,27 +71,31 @@ export async function processSubsystem(
     }
     const state = await states.at(index);
     if (isNewest) merged = edges.now?.();
+    const windows = openWindows({ work, index, newest: state.file, fell: course.fell, open });
     try {
-      const examined = await examineFile(file, state, isNewest, process);
-      trends.add(examined.findings.points);
+      const examined = await examineFile(file, state, isNewest, windows.open, process);
+      const found = isNewest ? examined.findings : withKept(examined.findings, record, process.monitoring.trends);
+      trends.add(found.points);
       const alarmIds = new Map([...examined.plan.hists].map(([name, planned]) => [name, planned.alarmIds]));
       await process.references.load(process.monitoring.alarms, alarmIds);
       const upToHere = work.files.slice(0, index + 1);
-      const flags = isNewest ? undefined : judgeFile(examined, trends.now(), upToHere, process);
-      findings.push({ ...examined.findings, ...(flags && { flags }) });
+      const flags = isNewest
+        ? undefined
+        : (keptFlags(record, work.keyParts) ?? judgeFile(examined, trends.now(), upToHere, process));
+      findings.push({ ...found, ...(flags && { flags }) });
       read += examined.readSeconds;
       if (isNewest) {
         shown = examined;
         combined = state.combined;
       }
     } finally {
+      await windows.close();
       await state.close();
     }
   }
-  const course = await courseNotes(work, tally);
   const newest = work.files.at(-1);
   const counts = newest === undefined ? {} : await tally.of(newest);
-  const report = makeReport(process, { ofRules, findings, shown, course, counts });
+  const report = makeReport(process, { ofRules, findings, shown, course: await course.notes(), counts });
   await process.references.close();
   const processed = edges.now?.();
   return {

@@ -41,7 +41,11 @@ export async function processWhen(
   const names = new Set<string>();
   for await (const interval of walkIntervals(work, edges)) {
     const { file, source } = interval;
-    const shown = await processSource(source, { time: file.time, slice: minutesInto(interval, work) }, process);
+    // The last part of an interval is the interval.
+    const available = { from: interval.from, to: file.time };
+    const openWindow = async () => ({ ...source, available, segments: 1 });
+    const slice = minutesInto(interval, work);
+    const shown = await processSource(source, { time: file.time, slice, openWindow }, process);
     for (const name of shown.plan.hists.keys()) names.add(name);
     addPoints(points, shown, file, process);
     judged.push(await judgeInterval(interval, shown, points, { kind, name: target }, process));

@@ -37,6 +37,8 @@ export interface SubsystemProcess {
   readonly references: References;
   /** Names of the histograms that trends look at. */
   readonly trended: ReadonlySet<string>;
+  /** Whether results may depend on files before the one that they are of. */
+  readonly hasWindows: boolean;
   readonly options: Options;
   readonly settings: Options;
   readonly failures: FailureList;
@@ -56,6 +58,7 @@ export function startProcess(work: SubsystemWork, used: UsedPlugin | undefined, 
   });
   const detector = prepareDetector({
     plugin,
+    windows: work.monitoring.windows,
     run: { number: work.run, startedAt: work.files[0]?.time ?? 0, hltMode: work.hltMode },
     subsystem: work.subsystem,
     fileLocationSubsystem: work.fileLocationSubsystem,
@@ -77,6 +80,9 @@ export function startProcess(work: SubsystemWork, used: UsedPlugin | undefined, 
     monitoring,
     references: openReferences(edges),
     trended: new Set(monitoring.trends.flatMap(({ hist, use }) => [hist, ...(use.reads ?? [])])),
+    hasWindows:
+      detector.windows.length > 0 ||
+      [...detector.additional, ...monitoring.trends].some(({ window = "run" }) => window !== "run"),
     options: checked(plugin?.options, work.options, `options of ${work.subsystem}`),
     settings: checked(plugin?.settings, work.settings, `settings of ${work.subsystem}`),
     failures,

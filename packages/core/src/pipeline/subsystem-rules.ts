@@ -19,6 +19,7 @@ export function subsystemRules(
     const {
       options = {},
       settings = {},
+      windows,
       trends,
       alarms,
       sets: own,
@@ -27,6 +28,7 @@ export function subsystemRules(
     // Texts in `on` and `window` were checked by the configuration's schema, which has the same form.
     const sets = own ?? config.alarms.sets;
     const monitoring = {
+      ...(windows && { windows }),
       ...(trends && { trends: withO2(trends) }),
       ...(alarms && { alarms: withO2(alarms) }),
       ...(sets.length > 0 && { sets }),

@@ -1,46 +1,59 @@
 import { type Counts, countsOf } from "../merge/index.js";
 import type { ReceivedFile } from "../model/run.js";
-import { readCounts } from "./find-falls.js";
+import { listHists } from "./stages/list-hists.js";
 import type { SubsystemWork, WorkEdges } from "./work.js";
 
 /** Binning and entries of the histograms of each file, noted down when they are read for something else. */
 export interface Tally {
   /** As the one that it was made of. */
   readonly open: WorkEdges["open"];
-  /** Of one file; reads it if nobody did. Only to be asked when all of its histograms were read, or none. */
+  /** Of one file; reads what nobody has read of it. */
   readonly of: (file: ReceivedFile) => Promise<Counts>;
 }
 
+interface Noted {
+  readonly counts: Record<string, Counts[string]>;
+  /** Names that were not read yet. */
+  readonly left: Set<string>;
+}
+
 export function createTally(open: WorkEdges["open"], { previous }: Pick<SubsystemWork, "previous">): Tally {
-  const known = new Map<string, Record<string, Counts[string]>>();
+  const known = new Map<string, Noted>();
   const newest = previous?.files.at(-1);
-  if (previous !== undefined && newest !== undefined) known.set(keyOf(newest), previous.counts);
-  return {
-    open: async (file) => {
-      const source = await open(file);
-      const counts: Record<string, Counts[string]> = {};
-      known.set(keyOf(file), counts);
-      return {
-        ...source,
-        read: async (name) => {
-          const hist = await source.read(name);
+  if (previous !== undefined && newest !== undefined) {
+    known.set(keyOf(newest), { counts: { ...previous.counts }, left: new Set() });
+  }
+
+  async function openNoting(file: ReceivedFile) {
+    const source = await open(file);
+    const key = keyOf(file);
+    const noted = known.get(key) ?? { counts: {}, left: new Set(listHists(source.infos).histsInFile.keys()) };
+    known.set(key, noted);
+    return {
+      ...source,
+      read: async (name: string) => {
+        const hist = await source.read(name);
+        if (noted.left.delete(name)) {
           const counted = "kind" in hist ? countsOf(hist) : undefined;
-          if (counted !== undefined) counts[name] = counted;
-          return hist;
-        },
-      };
-    },
+          if (counted !== undefined) noted.counts[name] = counted;
+        }
+        return hist;
+      },
+    };
+  }
+
+  return {
+    open: openNoting,
     of: async (file) => {
       const noted = known.get(keyOf(file));
-      if (noted !== undefined) return sorted(noted);
-      const source = await open(file);
+      if (noted?.left.size === 0) return sorted(noted.counts);
+      const source = await openNoting(file);
       try {
-        const counts = await readCounts(source);
-        known.set(keyOf(file), counts);
-        return sorted(counts);
+        for (const name of [...(known.get(keyOf(file))?.left ?? [])]) await source.read(name);
       } finally {
         await source.close();
       }
+      return sorted(known.get(keyOf(file))?.counts ?? {});
     },
   };
 }

@@ -2,13 +2,15 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { listRunFiles, listRuns } from "../ingest/index.js";
 import { runFolder } from "../model/names/stored-name.js";
+import type { SubsystemReport } from "../model/report.js";
 import { type Coverage, covers, planThinning, type RunToThin, type Thinning } from "../retention/index.js";
 import { filingOf } from "./filing.js";
 import { digestFile, type Looked, lookAtRun } from "./look-at-run.js";
 import { openHistograms } from "./open-file.js";
 import type { PassEdges } from "./process-pass.js";
+import { recordsOf } from "./record-thinned.js";
 import { subsystemRules } from "./subsystem-rules.js";
-import { recordOf, type ThinnedFile } from "./thinned-file.js";
+import type { ThinnedFile } from "./thinned-file.js";
 import type { HistogramSource } from "./work.js";
 
 /** What thinning is asked for. */
@@ -95,10 +97,8 @@ async function thinRun(
   report.kept.push(...stays.map(({ name, reason }) => ({ file: `${place}/${name}`, reason })));
   if (!dryRun && goes.length > 0) {
     for (const { subsystem, published } of users) {
-      const records = goes.map(({ name }) => published && recordOf(published, name));
-      const known = records.filter((record) => record !== undefined);
-      if (known.length !== goes.length) throw new Error(`${place}: a file without a record was to be removed`);
-      await edges.record(run, subsystem, known);
+      if (published !== undefined)
+        await edges.record(run, subsystem, recordsOf(published, new Set(goes.map(({ name }) => name))));
     }
     await edges.mayPublish?.();
     for (const { name } of goes) await rm(join(folder, name), { force: true });
@@ -157,6 +157,11 @@ async function whyNot(
   const known = users.map(({ published }) => published?.files.find((file) => file.name === name)?.sha256);
   const digest = await digestFile(path);
   if (known.some((sha256) => sha256 !== digest)) return "its bytes are not those that were processed";
+  for (const { published } of users) {
+    if (published?.windows?.some(({ minus }) => minus === name)) return "a window of the newest file begins with it";
+    if (published !== undefined && fellAfter(published, name))
+      return "counts began anew after it: this is the last copy";
+  }
   const source = await openHistograms(path);
   try {
     const covering = await covers(coverageOf(source), coverageOf(next));
@@ -164,6 +169,12 @@ async function whyNot(
   } finally {
     await source.close();
   }
+}
+
+/** Later files may have more counts again, but not these. */
+function fellAfter({ files, notes }: SubsystemReport, name: string): boolean {
+  const next = files[files.findIndex((file) => file.name === name) + 1];
+  return notes.some(({ code, file }) => code === "COUNTS_FELL" && file !== undefined && file === next?.name);
 }
 
 function coverageOf({ infos, read }: HistogramSource): Coverage {

@@ -16,6 +16,7 @@ import type {
   InputKind,
 } from "../model/hists.js";
 import type { ReferenceWanted } from "../model/reference.js";
+import type { MovingWindow } from "../model/window.js";
 import type { BoundTrender, TrenderFactory } from "../trending/trender.js";
 
 /**
@@ -78,7 +79,7 @@ export interface Rule {
 }
 
 /** The data of a histogram: all since start of run, the newest file minus the one before, or the last minutes. */
-export type Window = "run" | "interval" | { readonly minutes: number };
+export type Window = "run" | MovingWindow;
 
 export interface Additional<K extends InputKind, M extends HistogramKind, O, G> extends Rule {
   /** Kind of the source. */
@@ -102,6 +103,18 @@ export interface Additional<K extends InputKind, M extends HistogramKind, O, G> 
 export type AdditionalHistogram<O = {}, G = {}> = {
   [K in InputKind]: { [M in HistogramKind]: Additional<K, M, O, G> }[HistogramKind];
 }[InputKind];
+
+/**
+ * The last minutes of each histogram that matches, as a histogram of its own. What options, groups and processors say of
+ * the histogram holds for it, too; trends and alarms name it.
+ */
+export interface WindowSpec extends Rule {
+  readonly match: HistogramMatch;
+  /** > 0. */
+  readonly minutes: number;
+  /** Default: the name of the source and `last N minutes`. A function makes it from the name of the source. */
+  readonly name?: (from: string) => string;
+}
 
 /**
  * Each histogram that matches and whose partners are all there becomes, with them, a stack under its own name, in their
@@ -213,6 +226,8 @@ export type AlarmSpec<Id extends string = string> =
 export interface MonitoringConfig {
   /** Names of sets of alarms that are attached to the trends: "original". */
   readonly sets?: readonly string[];
+  /** Last minutes of histograms, beside those that the plug-in declares. */
+  readonly windows?: readonly { readonly hists: string | readonly string[]; readonly minutes: number }[];
   readonly trends?: Readonly<
     Record<
       string,
@@ -241,6 +256,7 @@ export interface MonitoringConfig {
 /** Every hook, with what a plug-in contributes to it. O: options, G: settings, Id: ids of its trends. */
 export interface DetectorHooks<O, G, Id extends string> {
   readonly additionalHistograms?: readonly AdditionalHistogram<O, G>[];
+  readonly windows?: readonly WindowSpec[];
   readonly stacks?: readonly StackSpec[];
   readonly histogramOptions?: readonly HistogramOptions[];
   readonly histogramGroups?: readonly GroupSpec[];
@@ -257,6 +273,7 @@ export type HookName = keyof DetectorHooks<unknown, unknown, string>;
 /** How contributions combine; a hook without a row here does not compile. */
 export const hookKinds = {
   additionalHistograms: "collect",
+  windows: "collect",
   stacks: "first-match",
   histogramOptions: "merge",
   histogramGroups: "first-match",

@@ -60,6 +60,7 @@ const rows = {
     reads: names.optional(),
     derive: code,
   }),
+  windows: z.strictObject({ files, match, minutes: z.number().positive(), name: code.optional() }),
   stacks: z.strictObject({ files, match, with: code }),
   histogramOptions: z.strictObject({
     files,
@@ -143,6 +144,7 @@ export const pluginSchema = z.object({
   eventCounter: z.strictObject({ hist: match, bin: count }).optional(),
   hooks: z.strictObject({
     additionalHistograms: list(rows.additionalHistograms),
+    windows: list(rows.windows),
     stacks: list(rows.stacks),
     histogramOptions: list(rows.histogramOptions),
     histogramGroups: list(rows.histogramGroups),

@@ -13,6 +13,7 @@ export function findFaults(definition: AnyDefinition): readonly string[] {
     ...findTrendFaults(definition),
     ...findAlarmFaults(definition),
     ...findCounterFaults(definition),
+    ...findWindowFaults(definition),
     ...findOptionFaults("option", definition.processingOptions),
     ...findOptionFaults("setting", definition.settings),
   ];
@@ -56,6 +57,12 @@ function findTrendFaults({ trends = [] }: AnyDefinition): readonly string[] {
       faults.push(`trend \`${id}\` needs a trender with its configuration: use: mean()`);
     return faults;
   });
+}
+
+function findWindowFaults({ windows = [] }: AnyDefinition): readonly string[] {
+  return windows.flatMap(({ minutes }, i) =>
+    Number.isFinite(minutes) && minutes > 0 ? [] : [`windows[${i}] has ${minutes} minutes, which are not above 0`],
+  );
 }
 
 function findCounterFaults({ eventCounter }: AnyDefinition): readonly string[] {

@@ -20,10 +20,17 @@ interface PlacedMatch {
 }
 
 function matchesOf(definition: AnyDefinition): readonly PlacedMatch[] {
-  const { additionalHistograms = [], stacks = [], histogramOptions = [], histogramGroups = [] } = definition;
+  const {
+    additionalHistograms = [],
+    windows = [],
+    stacks = [],
+    histogramOptions = [],
+    histogramGroups = [],
+  } = definition;
   const { processors = [], alarms = [], eventCounter } = definition;
   return [
     ...additionalHistograms.map(({ from }, i) => ({ where: `additionalHistograms[${i}]`, match: from })),
+    ...windows.map(({ match }, i) => ({ where: `windows[${i}]`, match })),
     ...stacks.map(({ match }, i) => ({ where: `stacks[${i}]`, match })),
     ...histogramOptions.map(({ match }, i) => ({ where: `histogramOptions[${i}]`, match })),
     ...histogramGroups.map(({ name, match }) => ({ where: `group \`${name}\``, match })),

@@ -7,6 +7,7 @@ import type { SubsystemReport } from "../../model/report.js";
 import { readReport } from "../../outputs/index.js";
 import type { Store } from "../../store/index.js";
 import type { LookedRun } from "../look-at-run.js";
+import type { SubsystemWork } from "../work.js";
 import { compareFiles } from "./compare-files.js";
 import { compareIndex } from "./compare-index.js";
 import { compareReports } from "./compare-reports.js";
@@ -17,11 +18,11 @@ import { surplusReports } from "./rebuild.js";
 import { type Remade, remakeRuns } from "./remake-runs.js";
 import { createFindings, type Findings, type VerifyFinding } from "./verify-findings.js";
 
-/** What cannot be made again, because thinning removed the file; what was recorded of it is taken as it is. */
+/** What cannot be made again, because thinning removed the file, or one before it; what was recorded is taken as it is. */
 export interface NotReproducible {
   /** `Run1/EMC EMChists.2015_11_24_18_05_10.root`. */
   readonly what: string;
-  /** Of the bytes that the file had. */
+  /** Of the bytes that the file has or had. */
   readonly sha256: string;
   /** Points of trends that were recorded. */
   readonly points: number;
@@ -64,7 +65,7 @@ export async function verifyRebuild(request: RebuildRequest, edges: RebuildEdges
       await verifyOne(run, one, edges, findings);
       if (one.result === undefined) continue;
       digests[one.looked.subsystem] = await digestResult(one.result);
-      notReproducible.push(...thinnedIn(one.result.report));
+      notReproducible.push(...thinnedIn(one.result.report), ...keptIn(one.looked.work));
       subsystems++;
     }
     for (const what of await surplusReports(dataFolder, run.run, run.subsystems)) {
@@ -129,6 +130,15 @@ function thinnedIn({ run, subsystem, files, trends }: SubsystemReport): readonly
     if (thinned === undefined) return [];
     const points = trends.filter((trend) => trend.files.includes(name)).length;
     return [{ what: `${runFolder(run)}/${subsystem} ${name}`, sha256, points }];
+  });
+}
+
+/** Files that are there, of which something was found together with one that is gone. */
+function keptIn({ run, subsystem, thinned = [] }: SubsystemWork): readonly NotReproducible[] {
+  return thinned.flatMap(({ kept, findings, points }) => {
+    if (kept === undefined) return [];
+    const { name, sha256 } = findings.file;
+    return [{ what: `${runFolder(run)}/${subsystem} ${name}`, sha256, points: points.length }];
   });
 }
 

@@ -2,9 +2,10 @@ import type { HistogramInfo, HistsAvailable, HistsInFile } from "../../model/his
 import type { PlannedSource } from "../../model/run-plan.js";
 import type { AdditionalHistogram } from "../../plugins/contract.js";
 import { compileMatch } from "../../plugins/match.js";
-import { kindsOf, partners, text } from "../../plugins/validate/index.js";
-import { refuse } from "../../plugins/validate/refuse.js";
+import { kindsOf, partners } from "../../plugins/validate/index.js";
 import type { Detector } from "../detector.js";
+import { addWindows } from "./add-windows.js";
+import { resultName } from "./result-name.js";
 
 export interface DerivedHists extends HistsAvailable {
   /** How additional histograms and stacks are made. */
@@ -14,12 +15,13 @@ export interface DerivedHists extends HistsAvailable {
   readonly unmatched: readonly { readonly hook: string; readonly rule: string }[];
 }
 
-/** Stage 5: additional histograms and stacks, from histsInFile to histsAvailable. Decides; contents come later. */
+/** Stage 5: additional histograms, windows and stacks, from histsInFile to histsAvailable. Decides; contents come later. */
 export function deriveHists({ histsInFile }: HistsInFile, detector: Detector): DerivedHists {
   const available = new Map(histsInFile);
   const sources = new Map<string, PlannedSource>();
   const unmatched: { hook: string; rule: string }[] = [];
   addAdditional(available, sources, detector, unmatched);
+  addWindows(available, sources, detector, unmatched);
   const members = addStacks(available, sources, detector, unmatched);
   const names = [...available.keys()].sort();
   return {
@@ -44,11 +46,14 @@ function addAdditional(
     const from = sourcesOf(rule, id, [...available.values()], detector);
     if (from.length === 0) unmatched.push({ hook: "additionalHistograms", rule: id });
     for (const source of from) {
-      const name = resultName(rule, id, source, available, detector);
+      const { name: given } = rule;
+      const nameOf = typeof given === "function" ? given : () => given;
+      const name = resultName(nameOf, { hook: "additionalHistograms", step: id }, source, available, detector);
       if (name === undefined) continue;
       available.set(name, { name, kind: rule.makes, className: "", title: rule.title ?? name, from: "additional" });
       const step = { hook: "additionalHistograms", index, id } as const;
-      sources.set(name, { name, make: "derive", from: source, step, reads: rule.reads ?? [] });
+      const window = rule.window === undefined || rule.window === "run" ? {} : { window: rule.window };
+      sources.set(name, { name, make: "derive", from: source, step, reads: rule.reads ?? [], ...window });
     }
   }
 }
@@ -65,28 +70,6 @@ function sourcesOf(
   const matches = compileMatch(typeof from === "string" ? (info) => info.name === from : from, site);
   const kinds = kindsOf(kind);
   return infos.filter((info) => kinds.includes(info.kind) && matches(info, run)).map(({ name }) => name);
-}
-
-function resultName(
-  { name }: AdditionalHistogram,
-  id: string,
-  from: string,
-  available: ReadonlyMap<string, HistogramInfo>,
-  { caller, failed }: Detector,
-): string | undefined {
-  const outcome = caller.call(
-    { hook: "additionalHistograms", step: id, hist: from },
-    [],
-    () => (typeof name === "function" ? name(from) : name),
-    (value) => {
-      const made = text(value);
-      if (available.has(made)) refuse("name", "a name that no histogram has yet", made);
-      return made;
-    },
-  );
-  if (outcome.ok) return outcome.value;
-  failed(outcome.failure);
-  return undefined;
 }
 
 /** WARTs 34 and 35: the partner of the full name; both leave the list, the stack stands under the first one's name. */

@@ -1,6 +1,7 @@
 import type { AnyHistogram, Histogram, Stack } from "@overwatch/root/hist";
 import type { ObjectProblem } from "../../model/report.js";
 import type { PlannedSource, RunPlan } from "../../model/run-plan.js";
+import type { MovingWindow } from "../../model/window.js";
 import { createProcessContext, type ProcessContextParts } from "../../plugins/context.js";
 import { histogramOf } from "../../plugins/validate/index.js";
 import type { Detector } from "../detector.js";
@@ -27,9 +28,13 @@ export interface ContentsParts {
   readonly plan: RunPlan;
   readonly detector: Detector;
   readonly context: FileContext;
+  /** The part of the run that these contents are; absent: all of it. */
+  readonly window?: MovingWindow;
+  /** The contents of a part that ends with the same file. */
+  readonly inWindow: (window: MovingWindow) => Promise<Contents>;
 }
 
-export function createContents({ source, plan, detector, context }: ContentsParts): Contents {
+export function createContents({ source, plan, detector, context, window, inWindow }: ContentsParts): Contents {
   const known = new Map<string, Promise<AnyHistogram | undefined>>();
   const inFile = new Map<string, Promise<AnyHistogram | undefined>>();
   const names = new Set(source.infos.map(({ name }) => name));
@@ -50,16 +55,26 @@ export function createContents({ source, plan, detector, context }: ContentsPart
   }
 
   function get(name: string): Promise<AnyHistogram | undefined> {
-    return remember(known, name, () => {
+    return remember(known, name, async () => {
       const planned = plan.sources.get(name);
       if (planned === undefined) return read(name);
-      return planned.make === "stack" ? stack(planned.name, planned.members) : derive(planned);
+      if (planned.make === "stack") return stack(planned.name, planned.members);
+      if (planned.window !== undefined && !isSameWindow(planned.window, window)) {
+        return (await inWindow(planned.window)).get(name);
+      }
+      return planned.make === "window" ? part(planned) : derive(planned);
     });
   }
 
   /** A source of a derivation is never a stack: rules start from what the file has or an earlier rule made. */
   function raw(name: string): Promise<AnyHistogram | undefined> {
-    return plan.sources.get(name)?.make === "derive" ? get(name) : read(name);
+    const make = plan.sources.get(name)?.make;
+    return make === "derive" || make === "window" ? get(name) : read(name);
+  }
+
+  async function part({ name, from }: PlannedSource & { make: "window" }): Promise<AnyHistogram | undefined> {
+    const hist = await raw(from.name);
+    return hist && Object.assign({}, hist, { name });
   }
 
   /** WART 13: a stack with a member that cannot be read is left out like any other histogram. */
@@ -114,6 +129,16 @@ export function createContents({ source, plan, detector, context }: ContentsPart
   }
 
   return { get, readRest, problems: () => problems, seconds: () => milliseconds / 1000 };
+}
+
+/** Windows are data: equal ones are the same. */
+export function isSameWindow(a: MovingWindow | undefined, b: MovingWindow | undefined): boolean {
+  return windowKey(a) === windowKey(b);
+}
+
+/** Names a window. */
+export function windowKey(window: MovingWindow | undefined): string {
+  return typeof window === "object" ? `${window.minutes} minutes` : (window ?? "run");
 }
 
 function remember<T>(cache: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {

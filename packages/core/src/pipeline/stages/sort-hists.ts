@@ -1,9 +1,12 @@
 import { emptyCanvas, patchCanvas } from "../../model/canvas.js";
 import type { HistogramContainer, HistogramGroup, HistogramInfo } from "../../model/hists.js";
+import type { PlannedSource } from "../../model/run-plan.js";
 import { canvasPatch, permutationOf, text } from "../../plugins/validate/index.js";
 import type { Detector } from "../detector.js";
+import { lastMinutes } from "./add-windows.js";
 import { bareContainer } from "./bare-container.js";
 import type { DerivedHists } from "./derive-hists.js";
+import { ownOrSource } from "./own-or-source.js";
 
 export interface SortedHists {
   /** Without the ids of processors, trends and alarms, which planning attaches. */
@@ -22,14 +25,16 @@ export function sortHists({ histsAvailable, sources }: DerivedHists, detector: D
   const withoutGroup: string[] = [];
 
   for (const info of histsAvailable.values()) {
-    const container = withOptions(info, firstPrettyName(info.name, sources, detector), detector, used);
-    const index = groups.findIndex(({ matches }) => matches(info));
+    const infos = ownOrSource(info, sources);
+    const container = withOptions(infos, firstPrettyName(info.name, sources, detector), detector, used);
+    const index = groups.findIndex(({ matches }) => infos.some(matches));
     const group = groups[index];
     if (group === undefined) {
       withoutGroup.push(info.name);
     } else {
       members[index]?.push(info.name);
-      shown.set(info.name, { ...container, group: group.name });
+      const prettyName = container.prettyName + endOfName(sources.get(info.name));
+      shown.set(info.name, { ...container, prettyName, group: group.name });
     }
   }
   return {
@@ -85,21 +90,29 @@ function makeGroup(
 /** What the rule that makes an additional histogram calls it; of all others the name. */
 function firstPrettyName(name: string, sources: DerivedHists["sources"], detector: Detector): string {
   const source = sources.get(name);
+  if (source?.make === "window") return firstPrettyName(source.from.name, sources, detector);
   const rule = source?.make === "derive" ? detector.additional[source.step.index] : undefined;
   return rule?.prettyName ?? name;
 }
 
+/** A window is called as what it is a part of, and which part. */
+function endOfName(source: PlannedSource | undefined): string {
+  if (source?.make !== "window" || source.window === "interval") return "";
+  return `, ${lastMinutes(source.window.minutes)}`;
+}
+
 /** All options that match apply, in order. A rule that fails leaves the histogram as it was before the rule. */
 function withOptions(
-  info: HistogramInfo,
+  infos: readonly [HistogramInfo, ...HistogramInfo[]],
   startName: string,
   detector: Detector,
   used: Set<string>,
 ): HistogramContainer {
+  const [info] = infos;
   let canvas = emptyCanvas;
   let prettyName = startName;
   for (const { id, spec, matches } of detector.options) {
-    if (!matches(info, detector.run)) continue;
+    if (!infos.some((one) => matches(one, detector.run))) continue;
     used.add(id);
     const step = { hook: "histogramOptions", step: id, hist: info.name } as const;
     const { set, prettyName: pretty } = spec;
