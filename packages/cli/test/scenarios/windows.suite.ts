@@ -23,7 +23,7 @@ const cases: readonly Case[] = [
 
 describe.each(cases)("windows, $name", ({ scenario, run, minutes, slice, segments }) => {
   const expected = readExpected(scenario);
-  const windows = [{ hists: "EMC*", minutes }];
+  const windows = [{ hists: "EMCTRQA_hist*", minutes }];
   const trends = {
     rate: { trender: "integral", hist: "EMCTRQA_histFastORL0", window: "interval" },
     now: { trender: "integral", hist: `EMCTRQA_histFastORL0 last ${minutes} minutes` },
