@@ -64,6 +64,7 @@ export type {
   TrendSpec,
   TrendValue,
   Window,
+  WindowSpec,
 } from "@overwatch/core";
 export {
   absoluteJump,
