@@ -1,6 +1,5 @@
 import type { Config, Logger } from "@overwatch/core";
 import type { TextWriter } from "../io.js";
-import { listSecrets } from "./list-secrets.js";
 import type { Tell } from "./tell.js";
 
 /** A log that is text until the configuration is known, and then what that says. */
@@ -41,6 +40,8 @@ export function createLog(stream: TextWriter, { quiet, debug, command, tellers }
     warn: say("warn"),
     follow: async (config) => {
       if (!debug && !quiet) least = ofConfiguration[config.loggingLevel];
+      // Loads the configuration, which not every command has.
+      const { listSecrets } = await import("./list-secrets.js");
       const secrets = listSecrets(config);
       hide = (message) => secrets.reduce((text, secret) => text.replaceAll(secret, "(hidden)"), message);
       others = (await tellers?.()) ?? [];
