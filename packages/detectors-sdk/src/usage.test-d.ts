@@ -146,4 +146,4 @@ export async function example() {
   ];
 }
 
-export const manifest: PluginManifest = { plugin: "detector", subsystem: "EMC", api: "^0.1.0" };
+export const manifest: PluginManifest = { plugin: "detector", subsystem: "EMC", api: "^1.0.0" };

@@ -12,7 +12,7 @@ afterEach(() => rm(cwd, { recursive: true }));
 
 const code = (subsystem: string) => `
   const safeParse = (data) => ({ success: true, data });
-  export default { $type: "@overwatch/detector", api: "0.1.0", subsystem: "${subsystem}", title: "",
+  export default { $type: "@overwatch/detector", api: "1.0.0", subsystem: "${subsystem}", title: "",
     options: { safeParse }, settings: { safeParse }, hooks: {} };`;
 
 async function deploy(packages: Record<string, { json?: object; code?: string } | undefined>): Promise<void> {
@@ -30,7 +30,7 @@ async function deploy(packages: Record<string, { json?: object; code?: string } 
   await writeFile(join(cwd, "package.json"), JSON.stringify({ dependencies }));
 }
 
-const overwatch = (subsystem: string, api = "^0.1.0") => ({ overwatch: { plugin: "detector", subsystem, api } });
+const overwatch = (subsystem: string, api = "^1.0.0") => ({ overwatch: { plugin: "detector", subsystem, api } });
 
 describe("overwatch plugins list", () => {
   it("says of every package what came of it", async () => {
@@ -47,13 +47,13 @@ describe("overwatch plugins list", () => {
     const { code: exit, json } = await runCaptured(["plugins", "list", "--json"], { cwd });
     expect(exit).toBe(1);
     expect(json()).toEqual([
-      { package: "@site/abc", version: "1.0.0", status: "loaded", subsystem: "ABC", api: "^0.1.0", why: null },
+      { package: "@site/abc", version: "1.0.0", status: "loaded", subsystem: "ABC", api: "^1.0.0", why: null },
       {
         package: "another",
         version: "1.0.0",
         status: "failed",
         subsystem: "ABC",
-        api: "^0.1.0",
+        api: "^1.0.0",
         why: expect.stringContaining("@site/abc is for it, too"),
       },
       {
@@ -61,7 +61,7 @@ describe("overwatch plugins list", () => {
         version: "1.0.0",
         status: "failed",
         subsystem: "BRK",
-        api: "^0.1.0",
+        api: "^1.0.0",
         why: expect.stringContaining("it threw Error: boom"),
       },
       {
@@ -105,7 +105,7 @@ describe("overwatch plugins list", () => {
     expect(exit).toBe(0);
     expect(stdout).toMatchInlineSnapshot(`
       "STATUS   PACKAGE    VERSION  SUBSYSTEM  API
-      loaded   @site/abc  1.0.0    ABC        ^0.1.0
+      loaded   @site/abc  1.0.0    ABC        ^1.0.0
       skipped  library    1.0.0    -          -       not a plug-in: no field \`overwatch\` in its package.json
       "
     `);

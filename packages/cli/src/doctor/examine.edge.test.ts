@@ -164,7 +164,7 @@ describe("plug-ins", () => {
     for (const [index, [name, source]] of Object.entries(sources).entries()) {
       const folder = join(cwd, "node_modules", name);
       await mkdir(folder, { recursive: true });
-      const overwatch = { plugin: "detector", subsystem: `D${index}`, api: "^0.1.0" };
+      const overwatch = { plugin: "detector", subsystem: `D${index}`, api: "^1.0.0" };
       const manifest = { name, version: "1.0.0", type: "module", exports: "./index.js", overwatch };
       await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
       await writeFile(join(folder, "index.js"), source);
@@ -198,7 +198,7 @@ describe("plug-ins", () => {
       '{ safeParse: () => ({ success: false, error: { issues: [{ code: "unrecognized_keys", keys: ["x"], path: [] }] } }) }';
     const fields = `title: "", options: ${refuse}, settings: ${refuse}, hooks: {}`;
     await install({
-      its: `export default { $type: "@overwatch/detector", api: "0.1.0", subsystem: "D0", ${fields} };`,
+      its: `export default { $type: "@overwatch/detector", api: "1.0.0", subsystem: "D0", ${fields} };`,
     });
     const config = { ...defaultConfig({ cwd }), detectors: { D0: { options: { x: 1 } } } };
     expect(await complain({}, { config })).toEqual([expect.stringMatching(/^problem plug-ins: its: .*options of D0/)]);

@@ -15,7 +15,7 @@ const trend = (process) => ({ $type: "@overwatch/trender", name: "t", kind: "any
 const alarm = (judge) => ({ $type: "@overwatch/alarm", name: "a", judges: "any", lookBack: 1, config: {}, judge,
   rebind() { return this; } });
 const on = (id, name, run) => ({ kind: "any", id, match: "EMCTRQA_hist" + name, run });
-export default { $type: "@overwatch/detector", api: "0.1.0", subsystem: "EMC", title: "Hostile",
+export default { $type: "@overwatch/detector", api: "1.0.0", subsystem: "EMC", title: "Hostile",
   options: { safeParse }, settings: { safeParse }, eventCounter: undefined,
   hooks: {
     histogramOptions: [{ match: "*Events", prettyName: () => Promise.resolve("later") }],
@@ -49,7 +49,7 @@ async function deploy(name: string, emc: boolean): Promise<string> {
   if (emc) {
     dependencies["hostile"] = "1.0.0";
     const home = join(folder, "node_modules", "hostile");
-    const overwatchField = { plugin: "detector", subsystem: "EMC", api: "^0.1.0" };
+    const overwatchField = { plugin: "detector", subsystem: "EMC", api: "^1.0.0" };
     await mkdir(home);
     await writeFile(
       join(home, "package.json"),

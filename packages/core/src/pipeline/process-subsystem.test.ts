@@ -35,7 +35,7 @@ const first = defineTrender({
 function plugin(hooks: Hooks): DetectorPlugin {
   return {
     $type: "@overwatch/detector",
-    api: "0.1.0",
+    api: "1.0.0",
     subsystem: "ABC",
     title: "A detector",
     options: z.object({ factor: z.number().default(2) }),

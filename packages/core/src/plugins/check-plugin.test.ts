@@ -3,7 +3,7 @@ import * as z from "zod";
 import { checkPlugin } from "./check-plugin.js";
 import { PLUGIN_API } from "./plugin-api.js";
 
-const manifest = { plugin: "detector", subsystem: "EMC", api: "^0.1.0" } as const;
+const manifest = { plugin: "detector", subsystem: "EMC", api: "^1.0.0" } as const;
 const schema = z.object({});
 const trender = { $type: "@overwatch/trender", name: "mean" };
 const alarm = { $type: "@overwatch/alarm", name: "between" };
@@ -116,7 +116,7 @@ describe("checkPlugin", () => {
     expect(!checked.ok && checked.error.message).toContain(says);
   });
 
-  it.each(["0.2.0", "1.0.0", "new", 5, undefined])("refuses API %s", (api) => {
+  it.each(["0.1.0", "1.999.0", "2.0.0", "new", 5, undefined])("refuses API %s", (api) => {
     expect(check(plugin({}, { api }))).toMatchObject({ ok: false, error: { code: "API_MISMATCH" } });
   });
 });

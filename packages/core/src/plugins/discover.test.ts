@@ -20,11 +20,11 @@ async function write(path: string, content: unknown): Promise<void> {
 
 const code = (subsystem: string) => `
 const safeParse = (data) => ({ success: true, data });
-export default { $type: "@overwatch/detector", api: "0.1.0", subsystem: "${subsystem}", title: "", options: { safeParse }, settings: { safeParse }, hooks: {} };
+export default { $type: "@overwatch/detector", api: "1.0.0", subsystem: "${subsystem}", title: "", options: { safeParse }, settings: { safeParse }, hooks: {} };
 `;
 
 async function writePlugin(folder: string, subsystem: string, files: Record<string, string> = {}): Promise<void> {
-  const overwatch = { plugin: "detector", subsystem, api: "^0.1.0" };
+  const overwatch = { plugin: "detector", subsystem, api: "^1.0.0" };
   // Like many packages it does not export its package.json.
   await write(`${folder}/package.json`, {
     version: "1.0.0",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judgePackages } from "./judge-packages.js";
 
-const overwatch = { plugin: "detector", subsystem: "EMC", api: "^0.1.0" };
+const overwatch = { plugin: "detector", subsystem: "EMC", api: "^1.0.0" };
 const good = { name: "x", version: "1.2.3", exports: "./dist/index.js", overwatch };
 const judge = (manifest: Record<string, unknown> | string | undefined, exclude: string[] = [], optional = false) =>
   judgePackages([{ package: "x", optional, manifest }], exclude)[0];

@@ -32,7 +32,7 @@ const manifestSchema = z.strictObject({
   api: z
     .string()
     .max(longestRange)
-    .refine((range) => validRange(range) !== null, { error: 'expected a range of versions: "^0.1.0"' }),
+    .refine((range) => validRange(range) !== null, { error: 'expected a range of versions: "^1.0.0"' }),
 });
 
 /**

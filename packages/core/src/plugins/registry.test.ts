@@ -6,7 +6,7 @@ const loaded = (name: string, subsystem: string): LoadOutcome<string> => ({
   package: name,
   version: "1.0.0",
   status: "loaded",
-  manifest: { plugin: "detector", subsystem, api: "^0.1.0" },
+  manifest: { plugin: "detector", subsystem, api: "^1.0.0" },
   folder: "/",
   entry: "index.js",
   digest: "",

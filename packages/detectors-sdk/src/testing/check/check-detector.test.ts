@@ -5,7 +5,7 @@ import { h1 } from "../builders/h1.js";
 import { checkDetector } from "./check-detector.js";
 
 const base = { subsystem: "TST", title: "Test detector" } as const;
-const manifest = { plugin: "detector", subsystem: "TST", api: "^0.1.0" } as const;
+const manifest = { plugin: "detector", subsystem: "TST", api: "^1.0.0" } as const;
 const trend = { id: "max-a", title: "A", hist: "a", use: max() } as const;
 const range = between({ min: 0, max: 1 });
 

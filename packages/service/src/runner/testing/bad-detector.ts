@@ -41,7 +41,7 @@ export function detector(hooks: Record<string, string> = {}, top = ""): string {
       rebind() { return this; }, initialize: (about) => about, present: () => ({}), cleanup: () => {} });
     const alarm = (judge) => ({ $type: "@overwatch/alarm", name: "a", judges: "any", lookBack: 1, config: {}, judge,
       rebind() { return this; } });
-    export default { $type: "@overwatch/detector", api: "0.1.0", subsystem: "EMC", title: "E",
+    export default { $type: "@overwatch/detector", api: "1.0.0", subsystem: "EMC", title: "E",
       options: { safeParse }, settings: { safeParse }, eventCounter: undefined,
       hooks: {
         additionalHistograms: [${bad("additionalHistograms")}],

@@ -60,7 +60,7 @@ export async function makeRunnerPlace(): Promise<RunnerPlace> {
 async function writePlugin(root: string, code: string, name: string, subsystem: string): Promise<Candidate> {
   const home = join(root, "node_modules", name);
   await mkdir(home, { recursive: true });
-  const overwatch = { plugin: "detector", subsystem, api: "^0.1.0" };
+  const overwatch = { plugin: "detector", subsystem, api: "^1.0.0" };
   await writeFile(
     join(home, "package.json"),
     JSON.stringify({ version: "1.0.0", type: "module", exports: "./index.js", overwatch }),
