@@ -1,8 +1,16 @@
 import { resolve } from "node:path";
-import { createMonitor, type MonitorNotice, type ReceiverReading } from "@overwatch/service/monitor";
+import type { Config } from "@overwatch/core";
+import {
+  createMonitor,
+  type MonitorNotice,
+  type MonitorOptions,
+  type ReceiverReading,
+  toNotice,
+} from "@overwatch/service/monitor";
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";
+import { openTeller } from "../pass/tell-alarms.js";
 import { table } from "../render/table.js";
 
 /** `overwatch monitor`. */
@@ -12,7 +20,8 @@ export function createMonitorCommand(context: CommandContext): Command {
     summary: '"is data arriving?"',
     description:
       "Watch the heartbeats that receivers leave in their folder, the age of their last data and their counters, and tell what changes. " +
-      "Receivers of receiver.zmq in the configuration are expected to be there. Ends on SIGINT and SIGTERM.",
+      "Receivers of receiver.zmq in the configuration are expected to be there. The notifiers of `monitor.notify` are told, by " +
+      "default those of `alarms.notify`. Ends on SIGINT and SIGTERM.",
     examples: [
       ["overwatch monitor --data /data", "go on until it is ended"],
       ["overwatch monitor --once --json", "how it is now; exit code 1 if something is wrong"],
@@ -24,20 +33,37 @@ export function createMonitorCommand(context: CommandContext): Command {
         const { config } = await context.loadConfig({ module: "receiver" });
         const folder = resolve(context.io.cwd, config.receiverData ?? config.dataFolder);
         const expected = Object.keys(config.receiver.zmq);
-        const notify = ({ level, message }: MonitorNotice) => {
-          if (!once) context.log.warn(`${new Date().toISOString()} ${level}: ${message}`);
-        };
-        const monitor = createMonitor({ folder, expected, ...config.monitor }, { now: Date.now, notify });
+        const options = { folder, expected, ...config.monitor };
         if (!once) {
-          await monitor.run(context.io.signal);
+          await watch(context, config, options);
           return 0;
         }
-        const { readings, notices } = await monitor.check();
+        const { readings, notices } = await createMonitor(options, { now: Date.now, notify: () => {} }).check();
         context.print(describe(readings, notices));
         context.printJson({ format: "overwatch-monitor-1", receivers: readings, notices });
         return notices.length > 0 ? 1 : 0;
       }),
     );
+}
+
+/** Looks until the command is ended; what is wrong goes to the log, and to people by way of the outbox. */
+async function watch(context: CommandContext, config: Config, options: MonitorOptions): Promise<void> {
+  const names = config.monitor.notify ?? config.alarms.notify;
+  // Without anybody to tell there is no outbox to make.
+  const teller = names.length === 0 ? undefined : await openTeller(context, config);
+  const notify = async (notice: MonitorNotice) => {
+    const now = Date.now();
+    context.log.warn(`${new Date(now).toISOString()} ${notice.level}: ${notice.message}`);
+    await teller?.tell([toNotice(notice, Math.floor(now / 1000), names)]);
+  };
+  // In the background: a mail server that hangs does not blind the monitor.
+  const looked = () => void teller?.deliver();
+  try {
+    await createMonitor(options, { now: Date.now, notify, looked }).run(context.io.signal);
+  } finally {
+    await teller?.deliver();
+    await teller?.close();
+  }
 }
 
 function describe(readings: readonly ReceiverReading[], notices: readonly MonitorNotice[]): string {

@@ -1,5 +1,5 @@
-import type { Config, Store } from "@overwatch/core";
-import { createNotifier, deliver, watchAlarms } from "@overwatch/service/notify";
+import type { Config, Notice, Store } from "@overwatch/core";
+import { createNotifier, deliver, tellNotices, watchAlarms } from "@overwatch/service/notify";
 import { openState, type State } from "@overwatch/service/store";
 import type { CommandContext } from "../command-context.js";
 
@@ -7,12 +7,15 @@ import type { CommandContext } from "../command-context.js";
 export interface Teller {
   /** Looks at what was published; resolves when messages are in the outbox. */
   readonly watch: () => Promise<void>;
+  /** Puts notices that come from elsewhere into the outbox. */
+  readonly tell: (notices: readonly Notice[]) => Promise<void>;
   /** One attempt to send what is in the outbox; one at a time. */
   readonly deliver: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-export async function openTeller(context: CommandContext, config: Config, store: Store): Promise<Teller> {
+/** @param store - whose publications are followed; without one only what is told by hand is. */
+export async function openTeller(context: CommandContext, config: Config, store?: Store): Promise<Teller> {
   const { log } = context;
   let state: State | undefined;
   try {
@@ -32,13 +35,21 @@ export async function openTeller(context: CommandContext, config: Config, store:
     }
   }
 
+  const warnOf = (unknownNotifiers: readonly string[]) => {
+    for (const name of unknownNotifiers) {
+      log.warn(`alarms call a notifier \`${name}\`, which the configuration does not have`);
+    }
+  };
+
   return {
     watch: () =>
       guard("alarms could not be followed", async (open) => {
-        const { unknownNotifiers } = await watchAlarms({ store, state: open, config, now: now() });
-        for (const name of unknownNotifiers) {
-          log.warn(`alarms call a notifier \`${name}\`, which the configuration does not have`);
-        }
+        if (store === undefined) return;
+        warnOf((await watchAlarms({ store, state: open, config, now: now() })).unknownNotifiers);
+      }),
+    tell: (notices) =>
+      guard("notices could not be kept", async (open) => {
+        warnOf((await tellNotices(notices, { state: open, config, now: now() })).unknownNotifiers);
       }),
     deliver: () => {
       sending ??= guard("messages could not be sent", async (open) => {

@@ -76,6 +76,10 @@ const monitor = z.strictObject(
     deadAfter: seconds(1).default(300).describe("Seconds without a heartbeat after which a receiver counts as dead."),
     silentAfter: seconds(1).default(900).describe("Seconds without a file after which a subsystem counts as silent."),
     repeatAfter: seconds(1).default(3600).describe("Seconds after which what is still wrong is told again."),
+    notify: z
+      .array(z.string({ error: "the name of a notifier" }), { error: "a list of notifiers" })
+      .describe("Who is told. Default: those of alarms.notify.")
+      .exactOptional(),
     sleep: seconds(0.1).default(60).describe("Seconds between two looks."),
   },
   { error: "a map" },

@@ -6,6 +6,8 @@ export interface MonitorNotice {
   readonly subsystem: string;
   /** What it is about: the receiver's life, its data, or what it counts. */
   readonly about: "heartbeat" | "data" | "counters";
+  /** Whether it is new, still so, or over. */
+  readonly change: "raised" | "still" | "cleared";
   readonly message: string;
 }
 
@@ -81,6 +83,7 @@ const assessHeartbeat: Assess<number | undefined> = ({ subsystem, beatAt }, { de
         level: "warning",
         subsystem,
         about: "heartbeat",
+        change: "cleared",
         message: `The receiver of ${subsystem} lives again.`,
       });
     }
@@ -89,7 +92,8 @@ const assessHeartbeat: Assess<number | undefined> = ({ subsystem, beatAt }, { de
   if (deadToldAt !== undefined && now - deadToldAt < limits.repeatAfter) return deadToldAt;
   const since = beatAt === undefined ? "no heartbeat was found" : `its last heartbeat is ${duration(age)} old`;
   const message = `The receiver of ${subsystem} ${deadToldAt === undefined ? "is" : "is still"} dead: ${since}.`;
-  notices.push({ level: "critical", subsystem, about: "heartbeat", message });
+  const change = deadToldAt === undefined ? "raised" : "still";
+  notices.push({ level: "critical", subsystem, about: "heartbeat", change, message });
   return now;
 };
 
@@ -100,14 +104,16 @@ const assessData: Assess<number | undefined> = (reading, { silentToldAt, storedA
   if (now - last < limits.silentAfter) {
     if (silentToldAt !== undefined && storedAt !== undefined) {
       const gap = stored === undefined ? "" : `, after a gap of ${duration(storedAt - stored)}`;
-      notices.push({ level: "warning", subsystem, about: "data", message: `Data of ${subsystem} arrive again${gap}.` });
+      const message = `Data of ${subsystem} arrive again${gap}.`;
+      notices.push({ level: "warning", subsystem, about: "data", change: "cleared", message });
     }
     return undefined;
   }
   if (silentToldAt !== undefined && now - silentToldAt < limits.repeatAfter) return silentToldAt;
   const what = storedAt === undefined ? "since the receiver started" : "since the last file";
   const message = `No data of ${subsystem} for ${duration(now - last)}, ${what}; the receiver lives.`;
-  notices.push({ level: "warning", subsystem, about: "data", message });
+  const change = silentToldAt === undefined ? "raised" : "still";
+  notices.push({ level: "warning", subsystem, about: "data", change, message });
   return now;
 };
 
@@ -125,7 +131,7 @@ function assessCounters(
   });
   if (grown.length === 0) return;
   const message = `The receiver of ${subsystem} counts ${grown.join(", ")} more; its log says what.`;
-  notices.push({ level: "warning", subsystem, about: "counters", message });
+  notices.push({ level: "warning", subsystem, about: "counters", change: "raised", message });
 }
 
 function duration(seconds: number): string {

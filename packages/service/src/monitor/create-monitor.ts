@@ -18,6 +18,8 @@ export interface MonitorEdges {
   readonly now: () => number;
   /** A notice that is not taken is not lost: what is still wrong is told again. */
   readonly notify: (notice: MonitorNotice) => void | Promise<void>;
+  /** Called behind each look of `run`, whether there was news or not. */
+  readonly looked?: () => void;
 }
 
 /** Watches receivers by what they leave in their folder. */
@@ -32,7 +34,7 @@ export interface Monitor {
 }
 
 /** A monitor that knows of nothing yet. */
-export function createMonitor(options: MonitorOptions, { now, notify }: MonitorEdges): Monitor {
+export function createMonitor(options: MonitorOptions, { now, notify, looked }: MonitorEdges): Monitor {
   let memory: MonitorMemory = new Map();
   const check = async () => {
     const readings = await readReceivers(options.folder, options.expected);
@@ -46,6 +48,7 @@ export function createMonitor(options: MonitorOptions, { now, notify }: MonitorE
     run: async (signal) => {
       while (!signal.aborted) {
         await check();
+        looked?.();
         await sleep(options.sleep * 1000, undefined, { signal }).catch(() => {});
       }
     },

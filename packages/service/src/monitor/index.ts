@@ -8,3 +8,4 @@ export {
 } from "./assess-receivers.js";
 export { createMonitor, type Monitor, type MonitorEdges, type MonitorOptions } from "./create-monitor.js";
 export { parseHeartbeat, type ReceiverReading, readReceivers } from "./read-receivers.js";
+export { toNotice } from "./to-notice.js";

@@ -27,6 +27,8 @@ export function backOff(attempts: number): number {
   return Math.min(3600, 5 * 2 ** Math.min(attempts, 20));
 }
 
+/** After the end of an attempt a message is due again, in case that its sender died: seconds. */
+const grace = 60;
 /** A message that could not be sent for so long is given up, seconds. */
 const patience = 48 * 3600;
 const hour = 3600;
@@ -44,21 +46,22 @@ export async function deliver(edges: DeliveryEdges): Promise<readonly Delivery[]
 async function deliverTo(name: string, edges: DeliveryEdges): Promise<Delivery | undefined> {
   const { state, config, now, notifierOf } = edges;
   const at = now();
-  const due = await state.alarms.due(name, at);
-  const [first] = due;
-  if (first === undefined) return undefined;
-  const numbers = due.map(({ number }) => number);
-  const base = { notifier: name, messages: due.length };
+  const wanted = await state.alarms.due(name, at);
+  if (wanted.length === 0) return undefined;
   const settings = config.notifiers[name];
   if (settings === undefined) {
     const error = "the configuration has no such notifier any more";
-    await state.alarms.failed(numbers, { error, at });
-    return { ...base, outcome: "gave up", error };
+    await state.alarms.failed(numbersOf(wanted), { error, at });
+    return { notifier: name, messages: wanted.length, outcome: "gave up", error };
   }
   const recently = await state.alarms.sentSince(name, at - hour);
   if (recently >= settings.maxPerHour) {
-    return { ...base, outcome: "waits", error: `${recently} messages in the last hour` };
+    const error = `${recently} messages in the last hour`;
+    return { notifier: name, messages: wanted.length, outcome: "waits", error };
   }
+  // Another process may send from the same outbox: what it took is not sent twice.
+  const due = await state.alarms.take(name, at, at + settings.timeout + grace);
+  if (due.length === 0) return undefined;
   // A timer of our own: a signal that only waits for a timeout may be collected while it is waited for.
   const ending = new AbortController();
   const timer = setTimeout(() => ending.abort(), settings.timeout * 1000);
@@ -69,8 +72,12 @@ async function deliverTo(name: string, edges: DeliveryEdges): Promise<Delivery |
   } finally {
     clearTimeout(timer);
   }
-  await state.alarms.sent(numbers, now());
-  return { ...base, outcome: "sent" };
+  await state.alarms.sent(numbersOf(due), now());
+  return { notifier: name, messages: due.length, outcome: "sent" };
+}
+
+function numbersOf(messages: readonly OutboxMessage[]): readonly number[] {
+  return messages.map(({ number }) => number);
 }
 
 async function failure(
@@ -80,7 +87,7 @@ async function failure(
 ): Promise<Delivery> {
   const at = now();
   const error = thrown instanceof Error ? thrown.message : String(thrown);
-  const numbers = due.map(({ number }) => number);
+  const numbers = numbersOf(due);
   const attempts = Math.max(...due.map((message) => message.attempts));
   const base = { notifier: due[0]?.notifier ?? "", messages: due.length, error };
   if (at - Math.min(...due.map((message) => message.at)) > patience) {

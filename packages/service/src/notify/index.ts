@@ -10,5 +10,5 @@ export {
 export { createNotifier, type NotifierSettings } from "./create-notifier.js";
 export { backOff, type Delivery, type DeliveryEdges, deliver } from "./deliver.js";
 export type { NoticeMessage, Notifier } from "./notifier.js";
-export { type WatchEdges, type WatchedAlarms, watchAlarms } from "./watch-alarms.js";
+export { tellNotices, type WatchEdges, type WatchedAlarms, watchAlarms } from "./watch-alarms.js";
 export { type Templates, writeMessage } from "./write-message.js";

@@ -80,6 +80,22 @@ function newestRuns(events: readonly StoreEvent[]): readonly { readonly run: num
   return [...newest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([subsystem, run]) => ({ run, subsystem }));
 }
 
+/** Puts notices that come from elsewhere into the outbox, one message per notifier. */
+export async function tellNotices(
+  notices: readonly Notice[],
+  { state, config, now }: Omit<WatchEdges, "store">,
+): Promise<Pick<WatchedAlarms, "unknownNotifiers">> {
+  const { messages, unknownNotifiers } = address(notices, config);
+  if (messages.length > 0) {
+    await state.alarms.commit({
+      lives: [],
+      decisions: [],
+      messages: messages.map((message) => ({ ...message, at: now })),
+    });
+  }
+  return { unknownNotifiers };
+}
+
 /** One message per notifier, with everything that concerns it. */
 function address(notices: readonly Notice[], { alarms, notifiers }: WatchEdges["config"]) {
   const byNotifier = new Map<string, Notice[]>();

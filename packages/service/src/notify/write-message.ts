@@ -29,11 +29,16 @@ export function writeMessage(notices: readonly Notice[], { subject, line }: Temp
       worst: worst === undefined || rank(worst) === 0 ? "cleared" : worst.flag,
       subsystems: subsystems.join(", "),
       count: String(sorted.length),
-      run: String(Math.max(...sorted.map(({ run }) => run))),
+      run: runName(Math.max(...sorted.map(({ run }) => run))),
     }),
     text: [...lines, ...(left > 0 ? [`... and ${left} more`] : [])].join("\n"),
     notices: sorted,
   };
+}
+
+/** What is told of receivers belongs to no run. */
+function runName(run: number): string {
+  return run === 0 ? "none" : String(run);
 }
 
 function rank({ change, flag }: Notice): number {
@@ -57,7 +62,7 @@ function valuesOf({
     subsystem,
     alarm,
     on,
-    run: String(run),
+    run: runName(run),
     time: new Date(time * 1000).toISOString().replace(/\.\d+Z$/, "Z"),
     message,
     help: help === undefined || change === "cleared" ? "" : ` [${help}]`,

@@ -20,8 +20,8 @@ export interface AlarmChanges {
   readonly lives: readonly AlarmLife[];
   readonly decisions: readonly NewDecision[];
   readonly messages: readonly Pick<OutboxMessage, "notifier" | "message" | "at">[];
-  /** The last event of the store that was looked at. */
-  readonly lastEvent: number;
+  /** The last event of the store that was looked at; absent: it stays. */
+  readonly lastEvent?: number;
 }
 
 /** The present state of alarms, and the messages that are still to be sent. */
@@ -34,6 +34,10 @@ export interface AlarmBook {
   commit(changes: AlarmChanges): Promise<void>;
   /** Of a notifier, oldest first: those that wait, whose time has come. */
   due(notifier: string, now: number): Promise<readonly OutboxMessage[]>;
+  /**
+   * The same for whoever sends them now: until `until` nobody else gets them. Should the sender die, they are due again then.
+   */
+  take(notifier: string, now: number, until: number): Promise<readonly OutboxMessage[]>;
   /** Names of the notifiers for which messages wait, and how many. */
   waiting(): Promise<readonly { readonly notifier: string; readonly messages: number }[]>;
   /** How many messages went out since a moment. */

@@ -87,7 +87,6 @@ export async function acknowledgeAlarm(
     lives: lives.map((life) => ({ ...life, acknowledged: { who, at, comment } })),
     decisions: [{ at, who, kind: "alarm.ack", subject: subjectOf(name), what: { ...onOf(name), comment } }],
     messages: [],
-    lastEvent: await state.alarms.lastEvent(),
   });
   return lives.length;
 }

@@ -69,9 +69,11 @@ export function createAlarmBook(connection: Connection, verb: <T>(work: () => T)
               at,
             ]);
           }
-          run("insert into alarmCursor values ('event', ?) on conflict (name) do update set value = excluded.value", [
-            lastEvent,
-          ]);
+          if (lastEvent !== undefined) {
+            run("insert into alarmCursor values ('event', ?) on conflict (name) do update set value = excluded.value", [
+              lastEvent,
+            ]);
+          }
           connection.exec("commit");
         } catch (error) {
           connection.exec("rollback");
@@ -85,6 +87,17 @@ export function createAlarmBook(connection: Connection, verb: <T>(work: () => T)
            where notifier = ? and ${open} and nextAt <= ? order by number limit 1000`,
           [notifier, now],
         ).map(toMessage),
+      ),
+    take: (notifier, now, until) =>
+      verb(() =>
+        all(
+          `update outbox set nextAt = ?3 where number in
+             (select number from outbox where notifier = ?1 and ${open} and nextAt <= ?2 order by number limit 1000)
+           returning number, notifier, message, at, attempts, nextAt, error`,
+          [notifier, now, until],
+        )
+          .map(toMessage)
+          .sort((a, b) => a.number - b.number),
       ),
     waiting: () =>
       verb(

@@ -5,11 +5,12 @@ import { createMemoryStore, type Store } from "@overwatch/core/store";
 import { sampleReport } from "@overwatch/core/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { notifierFailed } from "../../src/errors/catalogue.js";
+import { toNotice } from "../../src/monitor/index.js";
 import { backOff, deliver } from "../../src/notify/deliver.js";
-import { acknowledgeAlarm, listMutes, muteAlarm, unmuteAlarm } from "../../src/store/mutes.js";
 import type { NoticeMessage, Notifier } from "../../src/notify/notifier.js";
-import { watchAlarms } from "../../src/notify/watch-alarms.js";
+import { tellNotices, watchAlarms } from "../../src/notify/watch-alarms.js";
 import { openState, type State } from "../../src/store/index.js";
+import { acknowledgeAlarm, listMutes, muteAlarm, unmuteAlarm } from "../../src/store/mutes.js";
 
 const rules = { n: 1, of: 1 };
 const templates = { subject: "{worst} in {subsystems}", line: "{change} {flag} {alarm}: {message}{help}" };
@@ -175,6 +176,65 @@ describe("from a publication to a message", () => {
     expect(sent).toHaveLength(4);
     expect(sent[3]?.[1].text).toBe("CLEARED good hot: at 8");
     expect(await state.alarms.waiting()).toEqual([]);
+  });
+});
+
+describe("several who send from one outbox", () => {
+  it("send each message once, also while the other one is at it", async () => {
+    await publish(1, "bad");
+    await watch(1000);
+    const sent: [string, NoticeMessage][] = [];
+    const notifier = notifierOf(sent);
+    let second: Promise<unknown> | undefined;
+    await deliver({
+      state,
+      config,
+      now: () => 1000,
+      notifierOf: (name) => ({
+        name,
+        send: async (message, signal) => {
+          second = deliverAt(1001, sent);
+          await second;
+          return notifier(name).send(message, signal);
+        },
+      }),
+    });
+    expect(sent).toHaveLength(1);
+    expect(await state.alarms.waiting()).toEqual([]);
+  });
+
+  it("send what another one took and never sent, after a while", async () => {
+    await publish(1, "bad");
+    await watch(1000);
+    expect(await state.alarms.take("ops", 1000, 1070)).toHaveLength(1);
+    const sent: [string, NoticeMessage][] = [];
+    expect(await deliverAt(1069, sent)).toEqual([]);
+    expect(await deliverAt(1070, sent)).toMatchObject([{ outcome: "sent" }]);
+  });
+});
+
+describe("what a monitor says of receivers", () => {
+  it("goes to the same notifiers, and belongs to no run", async () => {
+    const notices = [
+      { level: "critical", subsystem: "EMC", about: "heartbeat", change: "raised", message: "It is dead." },
+      { level: "warning", subsystem: "TPC", about: "data", change: "cleared", message: "They arrive again." },
+    ] as const;
+    const told = notices.map((notice) => toNotice(notice, 1000));
+    await tellNotices([...told, toNotice(notices[0], 1000, ["nobody"])], { state, config, now: 1000 }).then((found) =>
+      expect(found.unknownNotifiers).toEqual(["nobody"]),
+    );
+    const sent: [string, NoticeMessage][] = [];
+    await deliverAt(1000, sent);
+    expect(sent).toMatchObject([
+      [
+        "ops",
+        {
+          subject: "bad in EMC, TPC",
+          text: "NEW bad receiver heartbeat: It is dead.\nCLEARED good receiver data: They arrive again.",
+        },
+      ],
+    ]);
+    expect(await state.alarms.lastEvent()).toBe(0);
   });
 });
 
