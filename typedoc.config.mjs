@@ -20,6 +20,7 @@ export default {
     "docs/commands.md",
     "docs/receivers.md",
     "docs/operate.md",
+    "docs/pages.md",
     "docs/from-overwatch.md",
     "docs/glossary.md",
     "docs/errors.md",

@@ -1,6 +1,7 @@
 /** What a shifter and an expert look at: server, pages and typed API. Reads the store; leaves work as rows in the state. */
 
 export type { Answer } from "./server/answer.js";
+export { type BrowseApp, type BrowseEdges, createBrowseApp } from "./server/browse/create-browse-app.js";
 export { createWebApp, type WebApp, type WebEdges } from "./server/create-web-app.js";
 export { encode as encodeHistogram, type HistogramForm } from "./server/histograms/histogram-reader.js";
 export type { Operation, WebNumbers } from "./server/routes/operation.js";

@@ -7,6 +7,7 @@ import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";
 import { createStop } from "../create-stop.js";
+import { announceFaults } from "../demo/announce-faults.js";
 import { type DetectorsOptions, runDetectors } from "../demo/run-detectors.js";
 import { runPass } from "../pass/run-pass.js";
 import { watchPasses } from "../pass/watch-passes.js";
@@ -109,7 +110,10 @@ function showOnPage(
         `Overwatch is live at ${served.address}\n\nA simulated run begins now; after two of its minutes something goes wrong in each detector.\n` +
           `The user admin has the password ${served.password ?? "that of the first start"}\nCtrl-C ends it.`,
       );
-      return await showLive(context, config, minutes);
+      const { address } = served;
+      return await showLive(context, config, minutes, (signal) =>
+        announceFaults({ store, address, print: context.print }, signal),
+      );
     } finally {
       await served.close();
     }
@@ -117,13 +121,20 @@ function showOnPage(
 }
 
 /** Data come and are processed as they come, until the time is over or somebody ends it. */
-async function showLive(context: CommandContext, config: Config, minutes: number | undefined): Promise<PassReport> {
+async function showLive(
+  context: CommandContext,
+  config: Config,
+  minutes: number | undefined,
+  announce: (signal: AbortSignal) => Promise<void>,
+): Promise<PassReport> {
   const over = createStop(context.io.signal);
   const { signal } = over;
   const timer = minutes === undefined ? undefined : setTimeout(() => over.abort(), minutes * MINUTE);
+  // What each pass did is for --debug: on the screen stays what was found, and where.
+  const log = { ...context.log, info: context.log.debug, warn: once(context.log.warn) };
   const options: DetectorsOptions = {
     dataFolder: config.dataFolder,
-    log: { ...context.log, info: context.log.debug },
+    log,
     pace: { speed: 60 / QUICK_MINUTE },
     sleep: QUICK_MINUTE,
     now: Date.now,
@@ -131,13 +142,26 @@ async function showLive(context: CommandContext, config: Config, minutes: number
   // Whoever of the two ends first, by a fault, ends the other.
   const both = [
     runDetectors(options, signal),
-    watchPasses({ ...context, io: { ...context.io, signal } }, config, {}),
+    watchPasses({ ...context, log, io: { ...context.io, signal } }, config, {}),
   ] as const;
   for (const each of both) each.catch(() => over.abort());
+  const announced = announce(signal).catch((error: unknown) => log.warn(`faults are not announced: ${String(error)}`));
   try {
     const [, report] = await Promise.all(both);
     return report;
   } finally {
+    over.abort();
+    await announced;
     clearTimeout(timer);
   }
+}
+
+/** Says each text once: one of the demonstration's faults makes the same message every minute. */
+function once(say: (message: string) => void): (message: string) => void {
+  const said = new Set<string>();
+  return (message) => {
+    if (said.has(message)) return;
+    said.add(message);
+    say(message);
+  };
 }

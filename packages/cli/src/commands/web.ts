@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { CommandContext } from "../command-context.js";
 import { createCommand } from "../create-command.js";
@@ -5,11 +6,13 @@ import { startWork } from "../pass/start-work.js";
 import { withIndex } from "../pass/with-index.js";
 import { readVersion } from "../read-version.js";
 import { until } from "../until.js";
+import { browseFolder } from "../web/browse-folder.js";
 import { parsePort } from "./parse-number.js";
 
 interface WebOptions {
   readonly port?: number;
   readonly host?: string;
+  readonly browse?: string;
 }
 
 /** `overwatch web`. */
@@ -22,13 +25,16 @@ export function createWebCommand(context: CommandContext): Command {
       "The first start creates the user admin and prints its password once.",
     examples: [
       ["overwatch web --data my-data", "on this machine, at the configured port"],
+      ["overwatch web --browse files", "any folder of ROOT files, to look into and to draw"],
       ["overwatch web --host 0.0.0.0 --port 8080", "for other machines, too"],
     ],
   })
     .option("--port <n>", "the port; 0 takes a free one (default: the configuration's, else 8850)", parsePort)
     .option("--host <name>", "the address to listen on (default: the configuration's, else this machine only)")
+    .option("--browse <dir>", "any folder of ROOT files as a tree, read-only: no runs, no users, no data folder")
     .action(
-      context.runs(async ({ port, host }: WebOptions) => {
+      context.runs(async ({ port, host, browse }: WebOptions) => {
+        if (browse !== undefined) return browseFolder(context, resolve(context.io.cwd, browse), { port, host });
         await withIndex(
           context,
           async (store, config) => {

@@ -5,8 +5,11 @@ import { ask, takeSession, useAsk } from "./api.js";
 import { LiveProvider, useLive } from "./live/live.js";
 import { Link, NavigationProvider, useNavigation } from "./navigation.js";
 import { AlarmsPage } from "./pages/alarms.js";
+import { BrowsePage } from "./pages/browse.js";
+import { DashboardsPage } from "./pages/dashboards.js";
 import { RunPage } from "./pages/run.js";
 import { RunsPage } from "./pages/runs.js";
+import { ShiftPage } from "./pages/shift.js";
 import { SignInPage } from "./pages/sign-in.js";
 import { TrendsPage } from "./pages/trends.js";
 import { WallPage } from "./pages/wall.js";
@@ -37,6 +40,13 @@ function WithSession() {
     if (value !== undefined) takeSession(value);
   }, [value]);
   if (session === undefined) return error === undefined ? <Waiting /> : <Failed error={error} again={again} />;
+  if (session.browse === true) {
+    return (
+      <Frame session={session} changed={take}>
+        <BrowsePage view={place.page === "browse" ? place.view : {}} />
+      </Frame>
+    );
+  }
   const mayRead = session.role !== undefined;
   const wantsIn = place.page === "signIn";
   return (
@@ -71,6 +81,10 @@ function Page({ place }: { readonly place: Place }) {
       return <TrendsPage place={place} />;
     case "alarms":
       return <AlarmsPage view={place.view} />;
+    case "dashboards":
+      return <DashboardsPage place={place} />;
+    case "shift":
+      return <ShiftPage view={place.view} />;
     default:
       return (
         <Empty title={words.error.unknownPage}>
@@ -88,12 +102,13 @@ interface FrameProps {
 
 function Frame({ session, changed, children }: FrameProps) {
   const { place } = useNavigation();
-  const mayRead = session.role !== undefined;
+  const mayRead = session.role !== undefined && session.browse !== true;
   const pages: readonly (readonly [label: string, to: Place])[] = [
     [words.nav.wall, { page: "wall" }],
     [words.nav.runs, { page: "runs", filter: {} }],
     [words.nav.trends, { page: "trends", view: {} }],
     [words.nav.alarms, { page: "alarms", view: {} }],
+    [words.nav.dashboards, { page: "dashboards", view: {} }],
   ];
   const isHere = (page: Place["page"]) => page === place.page || (page === "runs" && place.page === "run");
   return (
@@ -158,6 +173,7 @@ function LiveBadge() {
 
 function Account({ session, changed }: Pick<FrameProps, "session" | "changed">) {
   const { place } = useNavigation();
+  if (session.browse === true) return null;
   if (session.user === undefined) {
     if (session.role === undefined || place.page === "signIn") return null;
     return (

@@ -5,6 +5,9 @@ export type Place =
   | { readonly page: "run"; readonly run: number | "latest"; readonly subsystem?: string; readonly view: Fields }
   | { readonly page: "trends"; readonly subsystem?: string; readonly view: Fields }
   | { readonly page: "alarms"; readonly view: Fields }
+  | { readonly page: "dashboards"; readonly name?: string; readonly view: Fields }
+  | { readonly page: "shift"; readonly view: Fields }
+  | { readonly page: "browse"; readonly view: Fields }
   | { readonly page: "signIn"; readonly view: Fields }
   | { readonly page: "unknown"; readonly path: string };
 
@@ -36,6 +39,13 @@ export function parsePlace(path: string, search: string): Place {
       return { page: "trends", ...(second === undefined ? {} : { subsystem: second }), view };
     case "alarms":
       return second === undefined ? { page: "alarms", view } : { page: "unknown", path };
+    case "dashboards":
+      if (third !== undefined) return { page: "unknown", path };
+      return { page: "dashboards", ...(second === undefined ? {} : { name: second }), view };
+    case "shift":
+      return second === undefined ? { page: "shift", view } : { page: "unknown", path };
+    case "browse":
+      return second === undefined ? { page: "browse", view } : { page: "unknown", path };
     case "sign-in":
       return second === undefined ? { page: "signIn", view } : { page: "unknown", path };
     default:
@@ -56,6 +66,11 @@ export function formatPlace(place: Place): string {
       return withFields(`trends${part(place.subsystem)}`, place.view);
     case "alarms":
       return withFields("alarms", place.view);
+    case "dashboards":
+      return withFields(`dashboards${part(place.name)}`, place.view);
+    case "shift":
+    case "browse":
+      return withFields(place.page, place.view);
     case "signIn":
       return withFields("sign-in", place.view);
     case "unknown":

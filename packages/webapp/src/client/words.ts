@@ -1,7 +1,14 @@
 /** Everything that the pages say, in one place: to be read by somebody who is tired, and to be translated. */
 export const words = {
   name: "Overwatch",
-  nav: { wall: "Wall", runs: "Runs", trends: "Trends", alarms: "Alarms", skip: "Skip to the contents" },
+  nav: {
+    wall: "Wall",
+    runs: "Runs",
+    trends: "Trends",
+    alarms: "Alarms",
+    dashboards: "Dashboards",
+    skip: "Skip to the contents",
+  },
   quality: { good: "good", medium: "medium", bad: "bad", null: "not judged" },
   live: {
     live: "Live",
@@ -199,6 +206,64 @@ export const words = {
       unmute: "mute ended",
     },
     configuration: "Configured in",
+  },
+  shift: {
+    title: "Shift report",
+    open: "Shift report",
+    since: "From",
+    until: "To",
+    print: "Print",
+    runs: (count: number) => `${count} ${count === 1 ? "run" : "runs"}`,
+    quality: "How it was",
+    wrong: "What was wrong, the longest first",
+    nothing: "Nothing was wrong.",
+    acted: "What was done",
+    nobody: "Nobody had to act.",
+    length: "For",
+  },
+  dashboards: {
+    title: "Dashboards",
+    none: "Nobody made a dashboard yet",
+    noneHint: "A dashboard is a page of plots that you choose, written as a few lines of text.",
+    create: "New dashboard",
+    name: "Name in the address",
+    nameHint: "Letters, digits, dots, _ and -; 64 at most.",
+    official: "official",
+    officialHint: "Shifters rely on it: only experts change it.",
+    edit: "Edit",
+    save: "Save",
+    cancel: "Cancel",
+    remove: "Remove",
+    removeSure: (name: string) => `Remove the dashboard ${name}? Its versions stay in the records.`,
+    text: "Text (YAML)",
+    preview: "Preview",
+    line: (line: number) => `line ${line}`,
+    versions: "Versions",
+    version: (version: number) => `version ${version}`,
+    by: (who: string, at: string) => `${who}, ${at}`,
+    export: "Export",
+    import: "Import a file",
+    missing: "is not in this run",
+    needs: "Sign in as a shifter to make one.",
+    old: "This is an older version.",
+    toNewest: "To the newest",
+    example: `title: What I look at
+columns: 2
+plots:
+  - subsystem: EMC
+    hist: EMCTRQA_histFastORL0
+    logy: true
+  - note: Tell the trigger expert of hot channels.
+`,
+  },
+  browse: {
+    title: "Files",
+    empty: "No folders and no ROOT files here",
+    choose: "Choose a ROOT file, then an object.",
+    objects: (count: number) => `${count} objects`,
+    notDrawn: "This object is not drawn; it can be saved.",
+    class: "Class",
+    root: "top",
   },
   error: {
     title: "That did not work",

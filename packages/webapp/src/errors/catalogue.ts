@@ -205,3 +205,38 @@ export function alarmNotRaised(subsystem: string, alarm: string) {
     details: { subsystem, alarm },
   });
 }
+
+export function dashboardNotFound(name: string) {
+  return new OverwatchError({
+    code: "DASHBOARD_NOT_FOUND",
+    message: `Expected a dashboard, found none with the name \`${name}\`, or not in this version.`,
+    hint: "GET /api/dashboards lists all.",
+    details: { name },
+  });
+}
+
+export function dashboardChanged(name: string, who: string) {
+  return new OverwatchError({
+    code: "DASHBOARD_CHANGED",
+    message: `Expected to write over the version of \`${name}\` that was changed here, but ${who} wrote another one meanwhile.`,
+    hint: "Copy your text, load the dashboard again and put both together.",
+    details: { name, who },
+  });
+}
+
+export function dashboardInvalid(problems: readonly string[]) {
+  return new OverwatchError({
+    code: "DASHBOARD_INVALID",
+    message: `Expected the text of a dashboard: ${problems.slice(0, 3).join("; ")}.`,
+    details: { problems },
+  });
+}
+
+export function browseNotFound(path: string) {
+  return new OverwatchError({
+    code: "BROWSE_NOT_FOUND",
+    message: `Expected a folder or a ROOT file below the folder that is shown, found nothing to show at \`${path}\`.`,
+    hint: "Load the page again: the folder may have changed.",
+    details: { path },
+  });
+}

@@ -1,12 +1,12 @@
 import { performance } from "node:perf_hooks";
 import type { Config, Logger } from "@overwatch/core";
-import { isOverwatchError } from "@overwatch/core/errors";
 import type { Store } from "@overwatch/core/store";
 import type { State } from "@overwatch/service/store";
 import Fastify, { type FastifyInstance } from "fastify";
-import { addressUnusable, portTaken, requestInvalid } from "../errors/catalogue.js";
-import { statusOf } from "../errors/status-of.js";
+import { addressUnusable, portTaken } from "../errors/catalogue.js";
 import type { Routing } from "./add-route.js";
+import { createDashboards } from "./dashboards/dashboards.js";
+import { sendError } from "./errors.js";
 import { createEventHub } from "./events/event-hub.js";
 import { createEventStreams } from "./events/event-stream.js";
 import { createHistogramReader } from "./histograms/histogram-reader.js";
@@ -17,10 +17,12 @@ import { createIdentity } from "./identity.js";
 import { createRateLimit } from "./rate-limit.js";
 import { createOptionQuestions } from "./requests.js";
 import { addAlarmRoutes } from "./routes/alarms.js";
+import { addDashboardRoutes } from "./routes/dashboards.js";
 import { addOperationRoutes, type Operation } from "./routes/operation.js";
 import { addRunRoutes } from "./routes/runs.js";
 import { addServiceRoutes } from "./routes/service.js";
 import { addSessionRoutes } from "./routes/session.js";
+import { addShiftRoutes } from "./routes/shift.js";
 import { addSliceRoutes } from "./routes/slices.js";
 import { addTrendRoutes } from "./routes/trends.js";
 import { securityHeaders } from "./security-headers.js";
@@ -121,17 +123,7 @@ export async function createWebApp({
     reply.headers(securityHeaders);
     done();
   });
-  app.setErrorHandler((error, _request, reply) => {
-    const known = toKnown(error);
-    if (known === undefined) {
-      log.warn(`a request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return reply
-        .code(500)
-        .send({ error: { code: "INTERNAL", message: "This is a fault of Overwatch; its log has more." } });
-    }
-    const { code, message, hint } = known;
-    return reply.code(known.status).send({ error: { code, message, ...(hint === undefined ? {} : { hint }) } });
-  });
+  app.setErrorHandler((error, _request, reply) => sendError(error, reply, log));
 
   addServiceRoutes(routing, { store, state, users, hub, streams, version });
   addSessionRoutes(routing, {
@@ -152,6 +144,8 @@ export async function createWebApp({
     now,
   });
   addAlarmRoutes(routing, { store, state, reports, now });
+  addShiftRoutes(routing, { store, reports });
+  addDashboardRoutes(routing, { dashboards: createDashboards(state), now });
   addSliceRoutes(routing, {
     state,
     reports,
@@ -184,23 +178,4 @@ export async function createWebApp({
       await histograms.close();
     },
   };
-}
-
-interface Known {
-  readonly status: number;
-  readonly code: string;
-  readonly message: string;
-  readonly hint?: string | undefined;
-}
-
-/** What may be told: errors of ours, and what the HTTP library says of a request that it cannot read. */
-function toKnown(error: unknown): Known | undefined {
-  if (isOverwatchError(error)) {
-    const status = error.code.startsWith("OBJECT_") ? 422 : statusOf(error.code);
-    return status === 500 ? undefined : { status, code: error.code, message: error.message, hint: error.hint };
-  }
-  const { statusCode, message } = error as { readonly statusCode?: unknown; readonly message?: unknown };
-  if (typeof statusCode !== "number" || statusCode < 400 || statusCode >= 500) return undefined;
-  const { code, message: text, hint } = requestInvalid("the request", String(message));
-  return { status: statusCode, code, message: text, hint };
 }

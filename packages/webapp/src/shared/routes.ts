@@ -4,6 +4,9 @@ import type {
   AlarmEvent,
   AlarmState,
   AuditEntry,
+  DashboardDetails,
+  DashboardHead,
+  DashboardPreview,
   HistogramArrays,
   LiveEvent,
   Report,
@@ -11,6 +14,7 @@ import type {
   RunDetails,
   RunList,
   SessionInfo,
+  ShiftReport,
   Slice,
   SliceHead,
   TrendHead,
@@ -77,6 +81,9 @@ const view = z.object({
   /** Divided by the first of `with`. */
   ratio: z.stringbool().optional(),
 });
+
+const dashboardName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/);
+const dashboardText = z.string().max(50_000);
 
 const runAndSubsystem = z.object({ run: runNumber, subsystem });
 /** `a,b` */
@@ -295,6 +302,56 @@ export const routes = {
       limit: z.coerce.number().int().min(1).max(1000).default(100),
     }),
     answer: plain<{ readonly events: readonly LiveEvent[] }>("Events."),
+  },
+  "GET /api/shift": {
+    summary: "What was not good in a time, and for how long.",
+    role: "viewer",
+    query: z.object({ since: seconds, until: seconds }),
+    answer: plain<ShiftReport>("Of at most 200 runs, the longest first."),
+  },
+  "GET /api/dashboards": {
+    summary: "All dashboards, official ones first.",
+    role: "viewer",
+    answer: plain<{ readonly dashboards: readonly DashboardHead[] }>("By name."),
+  },
+  "GET /api/dashboards/{name}": {
+    summary: "A dashboard, its text and its versions.",
+    role: "viewer",
+    params: z.object({ name: dashboardName }),
+    query: z.object({
+      version: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+      form: z.literal(["json", "yaml"]).default("json"),
+    }),
+    answer: plain<DashboardDetails>("The dashboard."),
+    types: ["text/yaml"],
+  },
+  "POST /api/dashboards/{name}": {
+    summary: "Write a version of a dashboard. Official ones are the experts'.",
+    role: "shifter",
+    params: z.object({ name: dashboardName }),
+    body: z.object({
+      text: dashboardText,
+      official: z.boolean().default(false),
+      base: z
+        .number()
+        .int()
+        .min(0)
+        .max(Number.MAX_SAFE_INTEGER)
+        .describe("The version that was changed; 0 for a new one."),
+    }),
+    answer: plain<DashboardHead>("The new version."),
+  },
+  "DELETE /api/dashboards/{name}": {
+    summary: "Remove a dashboard.",
+    role: "shifter",
+    params: z.object({ name: dashboardName }),
+    answer: plain<{ readonly removed: string }>("Its name."),
+  },
+  "POST /api/preview": {
+    summary: "Read the text of a dashboard without keeping it.",
+    role: "viewer",
+    body: z.object({ text: dashboardText }),
+    answer: plain<DashboardPreview>("What it would show, or what is wrong in which line."),
   },
   "GET /api/users": {
     summary: "All users.",

@@ -1,5 +1,6 @@
 import type { AlarmReport, Quality, SliceReport, SubsystemReport, WhenReport } from "@overwatch/core";
 import type { RunSummary, TrendSummary } from "@overwatch/core/store";
+import type { Dashboard } from "./dashboard.js";
 
 /** What somebody may do; each role may all that the ones before it may. */
 export type Role = "viewer" | "shifter" | "expert" | "admin";
@@ -12,6 +13,8 @@ export interface SessionInfo {
   readonly role?: Role;
   /** To be sent with every write, as the header `x-overwatch-csrf`; absent when nothing may be written. */
   readonly csrf?: string;
+  /** The pages show a folder of ROOT files and nothing else. */
+  readonly browse?: true;
 }
 
 /** A page of the run list. */
@@ -166,4 +169,72 @@ export interface AuditEntry {
   readonly kind: string;
   readonly subject: string;
   readonly what: unknown;
+}
+
+/** A time in which an alarm was not good. */
+export interface ShiftInterval {
+  readonly run: number;
+  readonly subsystem: string;
+  readonly alarm: string;
+  readonly on: string;
+  /** Unix seconds. */
+  readonly from: number;
+  readonly to: number;
+  readonly flag: Quality;
+  readonly message: string;
+}
+
+/** What was wrong in a time, and for how long. */
+export interface ShiftReport {
+  /** Unix seconds. */
+  readonly since: number;
+  readonly until: number;
+  readonly runs: number;
+  readonly subsystems: readonly {
+    readonly run: number;
+    readonly subsystem: string;
+    readonly quality: Quality;
+    /** How long it was so, seconds. */
+    readonly seconds: Readonly<Record<Quality, number>>;
+  }[];
+  /** The longest first. */
+  readonly wrong: readonly ShiftInterval[];
+}
+
+/** A dashboard of the list. */
+export interface DashboardHead {
+  readonly name: string;
+  readonly title: string;
+  /** What shifters rely on: only experts change it. */
+  readonly official: boolean;
+  readonly version: number;
+  /** Unix seconds. */
+  readonly at: number;
+  readonly who: string;
+}
+
+export interface DashboardVersion {
+  readonly version: number;
+  /** Unix seconds. */
+  readonly at: number;
+  readonly who: string;
+}
+
+/** What is wrong with the text of a dashboard. */
+export interface DashboardProblem {
+  /** From 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** A text as it would be shown, or what is wrong with it. */
+export interface DashboardPreview {
+  readonly dashboard?: Dashboard;
+  readonly problems: readonly DashboardProblem[];
+}
+
+/** A dashboard with its text and all its versions, the newest first. */
+export interface DashboardDetails extends DashboardHead, DashboardPreview {
+  readonly text: string;
+  readonly versions: readonly DashboardVersion[];
 }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, createWorld, hostile, type World } from "./support/world.js";
+import { chromiumPath, createWorld, hostile, openFolder, type World } from "./support/world.js";
 
 let world: World;
 let browser: Browser;
@@ -33,7 +33,7 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   page.on("console", (message) => {
     if (message.text().includes("Content Security Policy")) troubles.push(message.text());
   });
-  await page.goto(world.address + path);
+  await page.goto(new URL(path, world.address).href);
   return page;
 }
 
@@ -99,6 +99,48 @@ describe("a new shifter", () => {
     await page.click(".act button.main");
     await page.waitForSelector(".alarm .said >> text=masked tonight");
     await page.waitForSelector(".history td >> text=masked tonight");
+  });
+});
+
+describe("dashboards and reports", () => {
+  it("are written with a live preview, shown to all, and say what is missing", async () => {
+    const page = await open("sign-in");
+    await signIn(page, world.password);
+    await page.waitForSelector(".tile");
+    await page.goto(`${world.address}dashboards`);
+    await page.fill("form input", "mine");
+    await page.click("form button.main");
+    await page.fill("textarea", "title: What I look at\ncolumns: 99");
+    await page.waitForSelector("#dashboard-problems .problem >> text=line 2");
+    const plots = [`{ subsystem: EMC, hist: ${hot} }`, "{ subsystem: EMC, hist: gone }"];
+    await page.fill("textarea", `title: What I look at\nplots:\n${plots.map((plot) => `  - ${plot}\n`).join("")}`);
+    await page.waitForSelector(`[data-hist="${hot}"] svg`);
+    await page.waitForSelector(".missing >> text=gone");
+    await page.click("form button.main");
+    await page.waitForURL(/dashboards\/mine$/);
+    const guest = await open("dashboards/mine");
+    await guest.waitForSelector(`[data-hist="${hot}"] svg`);
+    expect(await guest.textContent("h1")).toBe("What I look at");
+  });
+
+  it("say what was wrong in a shift", async () => {
+    const page = await open("shift");
+    await page.waitForSelector("td >> text=hot-fastor");
+    await page.emulateMedia({ media: "print" });
+    expect(await page.isVisible(".bar")).toBe(false);
+  });
+
+  it("show any folder of ROOT files, and draw what is chosen", async () => {
+    const folder = await openFolder();
+    try {
+      const page = await open(folder.address);
+      await page.click(".tree summary >> text=.root");
+      await page.click(".tree li a >> nth=0");
+      await page.waitForSelector("[data-hist] svg");
+      expect(await page.evaluate("window.hacked")).toBeUndefined();
+    } finally {
+      await folder.close();
+    }
   });
 });
 
@@ -175,6 +217,8 @@ describe("everybody can use it", () => {
     plot: [`runs/300100/EMC?hist=${hot}&slices=0-2&with=300100&ratio=1`, ".ratio svg"],
     trends: ["trends/EMC?id=max:EMCTRQA_histFastORL0", ".run-page"],
     alarms: ["alarms", ".alarm"],
+    dashboards: ["dashboards", "h1"],
+    shift: ["shift", "table"],
     signIn: ["sign-in", ".sign-in"],
   } as const;
 

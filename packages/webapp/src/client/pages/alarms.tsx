@@ -42,6 +42,9 @@ export function AlarmsPage({ view }: { readonly view: Fields }) {
           />
           <span>{words.alarms.all}</span>
         </label>
+        <Link class="button" to={{ page: "shift", view: {} }}>
+          {words.shift.open}
+        </Link>
       </header>
       {value === undefined && (error === undefined ? <Waiting /> : <Failed error={error} again={again} />)}
       {value !== undefined && value.alarms.length === 0 && (

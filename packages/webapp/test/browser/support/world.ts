@@ -57,6 +57,21 @@ export async function createWorld(): Promise<World> {
   };
 }
 
+/** A folder with one ROOT file, whose histogram is hostile, as `overwatch web --browse` shows it. */
+export async function openFolder(): Promise<Pick<World, "address" | "close">> {
+  const folder = await mkdtemp(join(tmpdir(), "overwatch-browse-"));
+  await writeFile(join(folder, "some.root"), hostileFile());
+  const web = start(["web", "--port", "0", "--browse", folder]);
+  return {
+    address: await web.address,
+    close: async () => {
+      web.child.kill("SIGTERM");
+      await new Promise((resolve) => web.child.on("close", resolve));
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
 /** Debian's, or what the environment names. */
 export function chromiumPath(): string {
   const places = [process.env["OVERWATCH_CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser"];
@@ -87,7 +102,7 @@ function start(args: readonly string[]) {
     let printed = "";
     child.stdout?.on("data", (chunk: Buffer) => {
       printed += chunk.toString();
-      const found = /Overwatch is at (\S+)/.exec(printed)?.[1];
+      const found = / is at (\S+)/.exec(printed)?.[1];
       if (found !== undefined) resolve(found);
     });
     child.stderr?.on("data", (chunk: Buffer) => {

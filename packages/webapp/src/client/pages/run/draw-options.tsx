@@ -9,7 +9,7 @@ const options = {
 
 interface DrawOptionsProps {
   readonly fields: Fields;
-  readonly hist: HistogramReport;
+  readonly hist: Pick<HistogramReport, "canvas" | "class">;
   readonly change: (changes: Readonly<Record<string, string | undefined>>) => void;
 }
 
