@@ -32,7 +32,7 @@ describe("code in documents", () => {
 
 describe("docs/hooks.md", () => {
   const page = readFileSync(join(repository, "docs/hooks.md"), "utf8");
-  const contract = readFileSync(join(repository, "packages/core/src/plugins/contract.ts"), "utf8");
+  const contract = readFileSync(join(repository, "packages/core/src/plugins/contract/hooks.ts"), "utf8");
   const table = /export const hookKinds = \{([^}]*)\}/.exec(contract)?.[1] ?? "";
   const hooks = [...table.matchAll(/(\w+):/g)].map(([, name]) => name);
 
