@@ -91,22 +91,27 @@ function wholeProcesses() {
     bring(name, data);
     overwatch("process", data);
   }
+  const bare = [];
   const shots = [];
   const idle = [];
   for (const name of files.slice(2, 2 + rounds)) {
     bring(name, data);
+    bare.push(node(["-e", ""]));
     shots.push(overwatch("process", data));
     idle.push(overwatch("process", data));
   }
   const slices = Array.from({ length: rounds }, (_, i) => overwatch(`slice 310000 EMC --from ${i} --to 5`, data));
+  // In turns with the others: what a start of Node costs on this machine now.
+  const unit = median(bare.map(({ cpu }) => cpu));
   for (const [name, taken] of Object.entries({
+    "node -e ''": bare,
     "process, one new file": shots,
     "process, nothing new": idle,
     slice: slices,
   })) {
     const of = (part) => taken.map((each) => each[part]);
     say(`${name} (whole process), wall`, of("ms"), `peak ${median(of("mb")).toFixed(0)} MB`);
-    say(`${name} (whole process), CPU`, of("cpu"));
+    say(`${name} (whole process), CPU`, of("cpu"), `${(median(of("cpu")) / unit).toFixed(1)} x node`);
   }
 }
 
@@ -120,13 +125,17 @@ function overwatch(command, data) {
     configFile,
     "--quiet",
   ];
+  return node(args);
+}
+
+function node(args) {
   const timed = existsSync("/usr/bin/time");
   const from = performance.now();
   const { status, stderr } = timed
     ? spawnSync("/usr/bin/time", ["-f", "%M %U %S", process.execPath, ...args], { encoding: "utf8" })
     : spawnSync(process.execPath, args, { encoding: "utf8" });
   const ms = performance.now() - from;
-  if (status === null || status > 1) throw new Error(`overwatch ${command}: ${stderr}`);
+  if (status === null || status > 1) throw new Error(`${args.join(" ")}: ${stderr}`);
   const [kilobytes = Number.NaN, user = Number.NaN, system = Number.NaN] = timed
     ? stderr.trim().split(/\s+/).slice(-3).map(Number)
     : [];

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ReferenceReport, ReferenceWanted } from "../model/reference.js";
 import { writeReport } from "../outputs/index.js";
 import { type SampleParts, sampleReport } from "../testing/sample-report.js";
-import { findReference, lookAtReferences, referencesKey } from "./find-reference.js";
+import { findReference, lookAtReferences } from "./find-reference.js";
+import { referencesKey } from "./reference-name.js";
 import { keyOf } from "./result-key.js";
 
 let data: string;

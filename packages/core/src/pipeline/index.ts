@@ -5,7 +5,7 @@ export type { ReplayedAlarm } from "./compare-flags.js";
 export { encodeOutputs } from "./encode-outputs.js";
 export type { FileFindings } from "./file-findings.js";
 export type { PassRequest } from "./find-open-runs.js";
-export { type FoundReference, findReference, type ReferenceSeeker } from "./find-reference.js";
+export { findReference, type ReferenceSeeker } from "./find-reference.js";
 export type { ThinnedFiles } from "./look-at-run.js";
 export { openHistograms } from "./open-file.js";
 export { openReference } from "./open-reference.js";
@@ -27,6 +27,7 @@ export {
   type RecomputeRequest,
   recomputeTrends,
 } from "./recompute-trends.js";
+export type { FoundReference } from "./reference-name.js";
 export { type ReplayEdges, type ReplayedRun, replayAlarms } from "./replay-alarms.js";
 export type { UsedPlugin } from "./subsystem-process.js";
 export { type SubsystemOptions, takeOptions } from "./take-options.js";

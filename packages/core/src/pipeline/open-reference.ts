@@ -1,6 +1,7 @@
 import type { ReferenceWanted } from "../model/reference.js";
-import { findReference, type ReferenceSeeker, referenceReport } from "./find-reference.js";
+import type { ReferenceSeeker } from "./find-reference.js";
 import { openHistograms } from "./open-file.js";
+import { referenceReport } from "./reference-name.js";
 import type { OpenedReference } from "./work.js";
 
 /**
@@ -12,6 +13,8 @@ export async function openReference(
   seeker: ReferenceSeeker,
   wanted: ReferenceWanted,
 ): Promise<OpenedReference | undefined> {
+  // Looking through folders is loaded with the first reference: most plug-ins compare with none.
+  const { findReference } = await import("./find-reference.js");
   const found = await findReference(seeker, wanted);
   return found && { source: await openHistograms(found.path), about: referenceReport(wanted, found) };
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { AnyHistogram } from "@overwatch/root/hist";
 import type { ReferenceReport, ReferenceWanted } from "../model/reference.js";
 import type { AlarmSpec } from "../plugins/contract.js";
-import { referenceName } from "./find-reference.js";
+import { referenceName } from "./reference-name.js";
 import type { OpenedReference, WorkEdges } from "./work.js";
 
 /** What the alarms of one (run, subsystem) compare with. A source is opened when it is first needed, and each histogram read once. */

@@ -3,8 +3,8 @@ import type { KeyParts } from "../model/report.js";
 import { REPORT_FORMAT } from "../model/report.js";
 import type { ReceivedFile } from "../model/run.js";
 import { PLUGIN_API } from "../plugins/plugin-api.js";
-import { referencesKey } from "./find-reference.js";
 import { hashOf } from "./hash-of.js";
+import { referencesKey } from "./reference-name.js";
 
 /** What decides a result apart from the files: not host, path, time or version of Node. */
 export interface BasisParts {
