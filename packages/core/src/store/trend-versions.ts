@@ -8,11 +8,13 @@ export interface OtherTrends {
   readonly recomputed: readonly TrendReport[];
 }
 
+/** Nothing beside the report. */
 export const noOtherTrends: OtherTrends = { kept: [], recomputed: [] };
 
 /** Where a trend of a (run, subsystem) comes from; a higher one counts where two say something of the same version. */
 export const trendRanks = { kept: 0, own: 1, recomputed: 2 } as const;
 
+/** A trend with the version of its configuration, and where it comes from. */
 export interface VersionedTrend {
   readonly trend: TrendReport;
   readonly version: string;
@@ -42,14 +44,16 @@ export function trendVersions(
   return [...byVersion.values()];
 }
 
-type Made = Pick<SubsystemReport, "trends" | "keyParts">;
-
 /**
  * What stays beside a new report: trends of the one before that the new one does not have in that configuration, and what was
  * beside it already. What the new report has itself is not kept twice; what it lost with the same code and configuration was
  * lost by its files, and is not kept.
  */
-export function keepTrends(before: Made | undefined, beside: OtherTrends, after: Made): OtherTrends {
+export function keepTrends(
+  before: Pick<SubsystemReport, "trends" | "keyParts"> | undefined,
+  beside: OtherTrends,
+  after: Pick<SubsystemReport, "trends" | "keyParts">,
+): OtherTrends {
   const own = new Set(after.trends.map(nameOf));
   const replaced = before?.keyParts.basis === after.keyParts.basis ? [] : (before?.trends ?? []);
   const old = trendVersions({ trends: replaced }, beside).map(({ trend }) => trend);
