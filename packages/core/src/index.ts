@@ -158,6 +158,7 @@ export type {
   WhenQuestion,
   WhenReport,
   WhenVerdict,
+  WindowReport,
 } from "./model/index.js";
 export { FULL_PROCESSING, latencyOf, SLICE_FORMAT } from "./model/index.js";
 export { parseRunFolder, runFolder } from "./model/names/stored-name.js";

@@ -38,6 +38,7 @@ export function hookEndedStep(place: HookPlace, message: string, hint: string | 
   });
 }
 
+/** A step of a plug-in that took too long. */
 export function hookTimeout(place: HookPlace, seconds: number) {
   return new OverwatchError({
     code: "HOOK_TIMEOUT",
@@ -255,6 +256,7 @@ export function duplicateSubsystem(name: string, subsystem: string, first: strin
   });
 }
 
+/** A plug-in whose module cannot be imported. */
 export function importFailed(name: string, reason: string) {
   return new OverwatchError({
     code: "IMPORT_FAILED",

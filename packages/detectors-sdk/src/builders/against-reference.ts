@@ -1,14 +1,11 @@
-import type { AlarmBase, AlarmOf, AlarmSpec, HistogramMatch } from "@overwatch/core";
+import type { AlarmBase, AlarmOf, HistogramMatch, ReferenceWanted } from "@overwatch/core";
 import { referenceChi2, referenceKolmogorov, referencePulls } from "@overwatch/core/authors";
-
-/** What an alarm on histograms may be compared with. */
-type Reference = NonNullable<Extract<AlarmSpec, { readonly reference?: unknown }>["reference"]>;
 
 /** What is compared with what, and how. */
 export interface ReferenceParts extends AlarmBase {
   readonly hists: HistogramMatch;
   /** Default: the newest earlier run that was good. */
-  readonly reference?: Reference;
+  readonly reference?: ReferenceWanted | URL;
   /** Of the shape, chi square (default) or Kolmogorov's distance; or of each bin, which are then named and marked. */
   readonly by?: "chi2" | "kolmogorov" | "pulls";
   /** Probability of a good histogram to differ at least as much, below which each flag is given. Default 1e-3 and 1e-6. */
@@ -18,7 +15,7 @@ export interface ReferenceParts extends AlarmBase {
 /** An alarm on histograms with a reference. */
 export interface ReferenceAlarm extends AlarmBase {
   readonly on: { readonly hists: HistogramMatch };
-  readonly reference: Reference;
+  readonly reference: ReferenceWanted | URL;
   readonly use: AlarmOf<"binned">;
 }
 

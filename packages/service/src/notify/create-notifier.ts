@@ -8,7 +8,11 @@ import { createWebhookNotifier } from "./webhook-notifier.js";
 /** One notifier as the configuration describes it. */
 export type NotifierSettings = Config["notifiers"][string];
 
-/** @param print - where the console is. */
+/**
+ * A notifier of the configuration, ready to send.
+ *
+ * @param print - where the console is.
+ */
 export function createNotifier(name: string, settings: NotifierSettings, print: (text: string) => void): Notifier {
   switch (settings.type) {
     case "console":

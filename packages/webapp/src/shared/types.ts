@@ -213,6 +213,7 @@ export interface DashboardHead {
   readonly who: string;
 }
 
+/** A version of a dashboard, as it was saved. */
 export interface DashboardVersion {
   readonly version: number;
   /** Unix seconds. */

@@ -47,10 +47,11 @@ beforeAll(async () => {
   await writeFile(join(outside, "secret.txt"), secret);
   await writeFile(join(test.folder, "secret.txt"), secret);
   await test.app.look();
-  answering = setInterval(async () => {
+  const answer = async () => {
     const request = await test.state.requests.take(["options"], 1);
     if (request !== undefined) await test.state.requests.answer(request.number, { at: 2, status: "done", answer: {} });
-  }, 20);
+  };
+  answering = setInterval(() => void answer(), 20);
 });
 afterAll(async () => {
   clearInterval(answering);

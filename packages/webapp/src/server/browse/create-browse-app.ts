@@ -27,7 +27,9 @@ export interface BrowseEdges {
 export interface BrowseApp {
   /** @returns its address, with a slash at the end. @throws PORT_TAKEN, ADDRESS_UNUSABLE */
   readonly listen: () => Promise<string>;
+  /** For tests and previews: a request without a network. */
   readonly inject: FastifyInstance["inject"];
+  /** Ends all connections. */
   readonly close: () => Promise<void>;
 }
 
