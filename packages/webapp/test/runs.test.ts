@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { createHistogram, fillMany } from "@overwatch/core/hist";
 import { encodeRootFile } from "@overwatch/core/root";
 import { samplePublication } from "@overwatch/core/testing";
@@ -59,6 +60,27 @@ describe("the API of runs", () => {
     expect(first.json()).toMatchObject({ run: 3, subsystem: "EMC", hists: [{ name: "hits" }] });
     const again = await get("/api/runs/3/EMC", { "if-none-match": first.headers["etag"] });
     expect([again.statusCode, again.body]).toEqual([304, ""]);
+  });
+
+  it("gives what a page shows of a report, without points of trends and counts", async () => {
+    const whole = (await get("/api/runs/3/EMC")).json() as { trends: { points: unknown[] }[]; counts: object };
+    const brief = (await get("/api/runs/3/EMC?brief=true")).json() as typeof whole;
+    expect(whole.trends[0]?.points.length).toBeGreaterThan(1);
+    expect(brief.trends[0]?.points).toEqual(whole.trends[0]?.points.slice(-1));
+    expect([brief.counts, Object.keys(brief)]).toEqual([{}, Object.keys(whole)]);
+  });
+
+  it.each([
+    ["br", "br, gzip", brotliDecompressSync],
+    ["gzip", "gzip", gunzipSync],
+  ])("compresses what is long as %s, for who takes it", async (encoding, accepted, decompress) => {
+    const plain = await get("/api/openapi.json");
+    const small = await get("/api/openapi.json", { "accept-encoding": accepted });
+    expect(small.headers["content-encoding"]).toBe(encoding);
+    expect(small.headers["etag"]).toBe(plain.headers["etag"]);
+    expect(small.rawPayload.length).toBeLessThan(plain.rawPayload.length / 3);
+    expect(decompress(small.rawPayload).toString()).toBe(plain.body);
+    expect((await get("/api/health", { "accept-encoding": accepted })).headers["content-encoding"]).toBeUndefined();
   });
 
   it.each([

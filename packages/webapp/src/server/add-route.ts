@@ -11,6 +11,7 @@ import {
   routes,
 } from "../shared/routes.js";
 import { type Answer, answer, isAnswer } from "./answer.js";
+import { encodedBody, encodingOf } from "./encoded-body.js";
 import type { Identity, Who } from "./identity.js";
 import { jsonText } from "./json-text.js";
 import type { RateLimit } from "./rate-limit.js";
@@ -41,6 +42,7 @@ export function addRoute<N extends RouteName>({ app, identity, writes }: Routing
   const route: Route = routes[name];
   const [method = "GET", path = ""] = name.split(" ");
   const isWrite = method !== "GET";
+  const known = createKnownAddresses();
   app.route({
     method,
     url: path.replace(/\{(\w+)\}/g, ":$1"),
@@ -52,9 +54,12 @@ export function addRoute<N extends RouteName>({ app, identity, writes }: Routing
         const wait = writes.take(who.user ?? who.address);
         if (wait > 0) throw tooManyRequests("writes", wait);
       }
-      const asked = {
+      const address = known(request.url, () => ({
         params: check(route.params, request.params, "the path"),
         query: check(route.query, request.query, "the query"),
+      }));
+      const asked = {
+        ...address,
         body: check(route.body, request.body, "the body"),
         who,
         request,
@@ -66,13 +71,47 @@ export function addRoute<N extends RouteName>({ app, identity, writes }: Routing
 }
 
 /** Sends an answer with the tag of its contents, or nothing when the browser has it already. */
-export function send(request: FastifyRequest, reply: FastifyReply, value: unknown): FastifyReply {
+export function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  value: unknown,
+): FastifyReply | Promise<FastifyReply> {
   const made = isAnswer(value) ? value : answer("application/json", jsonText(value));
   const headers: Record<string, string> = { etag: made.etag, "cache-control": "private, no-cache" };
   if (request.headers["if-none-match"] === made.etag) return reply.code(304).headers(headers).send();
   headers["content-type"] = made.type;
   if (made.download !== undefined) headers["content-disposition"] = `attachment; filename="${made.download}"`;
-  return reply.headers(headers).send(made.body);
+  const encoding = encodingOf(made, oneOf(request.headers["accept-encoding"]));
+  if (encoding === undefined) return reply.headers(headers).send(made.body);
+  reply.headers({ ...headers, "content-encoding": encoding, vary: "accept-encoding" });
+  return encodedBody(made, encoding).then((bytes) => reply.send(bytes));
+}
+
+function oneOf(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === "string" ? value : value?.[0];
+}
+
+interface CheckedAddress {
+  readonly params: unknown;
+  readonly query: unknown;
+}
+
+const longestKept = 500;
+const mostKept = 2000;
+
+/** What was found in an address depends on it alone, and pages ask for the same ones again: it is checked once. */
+function createKnownAddresses(): (url: string, make: () => CheckedAddress) => CheckedAddress {
+  const known = new Map<string, CheckedAddress>();
+  return (url, make) => {
+    const found = known.get(url);
+    if (found !== undefined) return found;
+    const made = make();
+    if (url.length <= longestKept) {
+      if (known.size >= mostKept) known.clear();
+      known.set(url, made);
+    }
+    return made;
+  };
 }
 
 function check(schema: ZodType | undefined, value: unknown, where: string): unknown {

@@ -4,8 +4,19 @@ import type { AlarmState, Cause, SubsystemStatus } from "../shared/types.js";
 const severity = { bad: 0, medium: 1, null: 2, good: 3 } as const;
 const shown = 5;
 
+/** Of reports that are held: every wall asks for the same ones. */
+const known = new WeakMap<SubsystemReport, SubsystemStatus>();
+
 /** What the wall shows of a subsystem. */
 export function statusOfReport(report: SubsystemReport): SubsystemStatus {
+  const found = known.get(report);
+  if (found !== undefined) return found;
+  const made = makeStatus(report);
+  known.set(report, made);
+  return made;
+}
+
+function makeStatus(report: SubsystemReport): SubsystemStatus {
   const { subsystem, quality, coverage, endOfRun, files, hists, failures, nEvents } = report;
   return {
     subsystem,

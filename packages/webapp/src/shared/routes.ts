@@ -152,6 +152,14 @@ export const routes = {
     summary: "What processing found in a subsystem: groups, histograms in numbers, alarms, failures.",
     role: "viewer",
     params: runAndSubsystem,
+    query: z.object({
+      brief: z
+        .stringbool()
+        .default(false)
+        .describe(
+          "Of trends the newest point alone, of files what they were judged, and no counts: what a page shows.",
+        ),
+    }),
     answer: plain<Report>("The report, with NaN and infinities as texts."),
   },
   "GET /api/runs/{run}/{subsystem}/hist": {

@@ -105,7 +105,7 @@ function Subsystem({
   const { versionOf } = useLive();
   const { value, error, again } = useAsk(
     "GET /api/runs/{run}/{subsystem}",
-    { params: { run, subsystem } },
+    { params: { run, subsystem }, query: { brief: true } },
     versionOf({ run, subsystem }),
   );
   const { slice: name } = place.view;

@@ -6,10 +6,12 @@ import type { Store, SubsystemReport } from "@overwatch/core/store";
 import { fileNotFound, runNotFound, sliceNotFound, tooManyRequests } from "../../errors/catalogue.js";
 import type { Wall } from "../../shared/types.js";
 import { addRoute, type Routing } from "../add-route.js";
+import { type Answer, answer } from "../answer.js";
 import type { HistogramReader } from "../histograms/histogram-reader.js";
 import type { KnownReports } from "../histograms/known-reports.js";
 import { type KnownSlices, resultOf } from "../histograms/known-slices.js";
 import type { PictureMaker } from "../histograms/picture-maker.js";
+import { jsonText } from "../json-text.js";
 import type { RateLimit } from "../rate-limit.js";
 import { statusOfReport } from "../status-of-report.js";
 
@@ -30,6 +32,10 @@ export interface RunParts {
 
 export function addRunRoutes(routing: Routing, parts: RunParts): void {
   const { store, reports, slices, histograms, pictures, drawings, dataFolder } = parts;
+
+  /** Half a megabyte of text that all who look at a run ask for; it goes with its report. */
+  const texts = new WeakMap<SubsystemReport, Answer>();
+  const briefTexts = new WeakMap<SubsystemReport, Answer>();
 
   async function reportOf({ run, subsystem }: { readonly run: number; readonly subsystem: string }) {
     const report = await reports.get(run, subsystem);
@@ -84,7 +90,13 @@ export function addRunRoutes(routing: Routing, parts: RunParts): void {
     return { run, subsystems: await statuses(run) };
   });
 
-  addRoute(routing, "GET /api/runs/{run}/{subsystem}", ({ params }) => reportOf(params));
+  addRoute(routing, "GET /api/runs/{run}/{subsystem}", async ({ params, query: { brief } }) => {
+    const report = await reportOf(params);
+    const own = brief ? briefTexts : texts;
+    const text = own.get(report) ?? answer("application/json", jsonText(brief ? briefReport(report) : report));
+    own.set(report, text);
+    return text;
+  });
 
   addRoute(routing, "GET /api/runs/{run}/{subsystem}/hist", async ({ params, query, who }) => {
     const { name, form, slice } = query;
@@ -124,6 +136,16 @@ export function addRunRoutes(routing: Routing, parts: RunParts): void {
     await reply.send(createReadStream("", { fd: file, autoClose: true }));
     return "";
   });
+}
+
+/** What a page shows of a report: of a run of a thousand files the rest is most of it. */
+function briefReport(report: SubsystemReport): SubsystemReport {
+  return {
+    ...report,
+    trends: report.trends.map((trend) => ({ ...trend, points: trend.points.slice(-1), files: trend.files.slice(-1) })),
+    flags: report.flags.map((flags) => ({ ...flags, unknown: [], raised: [] })),
+    counts: {},
+  };
 }
 
 /** With exactOptionalPropertyTypes a field that is undefined is not the same as none. */

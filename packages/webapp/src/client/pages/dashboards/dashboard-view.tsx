@@ -38,7 +38,7 @@ function HistCard({ plot, run }: { readonly plot: HistPlot; readonly run: number
   const { versionOf } = useLive();
   const { value, error } = useAsk(
     "GET /api/runs/{run}/{subsystem}",
-    run === undefined ? undefined : { params: { run, subsystem } },
+    run === undefined ? undefined : { params: { run, subsystem }, query: { brief: true } },
     versionOf(run === undefined ? {} : { run, subsystem }),
   );
   const hist = value?.hists.find((candidate) => candidate.name === name);
