@@ -9,7 +9,7 @@ export { h1 } from "./builders/h1.js";
 export { h2 } from "./builders/h2.js";
 export { createRandom } from "./builders/random.js";
 export { withHotChannels } from "./builders/with-hot-channels.js";
-export { checkDetector, type ManifestText } from "./check/check-detector.js";
+export { type CheckedBench, checkDetector, type ManifestText } from "./check/check-detector.js";
 export type { Finding } from "./check/finding.js";
 export type { MatchOptions } from "./match/find-difference.js";
 export { type MatchResult, toMatchHist } from "./match/to-match-hist.js";

@@ -25,25 +25,30 @@ export async function processHist(
 ): Promise<ProcessedHist | undefined> {
   const hist = await contents.get(planned.name);
   if (hist === undefined) return undefined;
-  let container: HistogramContainer<AnyHistogram> = { ...planned, hist };
+  let shown: Shown = { bare: planned, hist };
   for (const id of planned.processorIds) {
     const step = detector.processors.find((candidate) => candidate.id === id);
     if (step === undefined) continue;
-    const next = await runStep(step, container, contents, detector, context);
-    if (next === undefined) return { container, ended: true };
-    container = next;
+    const next = await runStep(step, shown, contents, detector, context);
+    if (next === undefined) return { container: { ...shown.bare, hist: shown.hist }, ended: true };
+    shown = next;
   }
-  return { container, ended: false };
+  return { container: { ...shown.bare, hist: shown.hist }, ended: false };
+}
+
+/** A histogram between two steps: the container without contents is what steps are told, so that no copy is made for them. */
+interface Shown {
+  readonly bare: HistogramContainer;
+  readonly hist: AnyHistogram;
 }
 
 async function runStep(
   { id, spec }: Compiled<Processor>,
-  container: HistogramContainer<AnyHistogram>,
+  { bare, hist }: Shown,
   contents: Contents,
   detector: Detector,
   context: FileContext,
-): Promise<HistogramContainer<AnyHistogram> | undefined> {
-  const { hist } = container;
+): Promise<Shown | undefined> {
   const others = new Map<string, AnyHistogram>();
   for (const name of spec.reads ?? []) {
     const other = await contents.get(name);
@@ -57,12 +62,12 @@ async function runStep(
     nEvents,
     time,
     slice,
-    container: { ...container, hist: undefined },
+    container: bare,
     others,
     reads: spec.reads ?? [],
   });
   const outcome = detector.caller.call(
-    { hook: "processors", step: id, hist: container.name },
+    { hook: "processors", step: id, hist: bare.name },
     [hist, ...others.values(), options, settings],
     // The plan compared kinds: it is what this step takes.
     () => spec.run(hist as never, ctx),
@@ -74,10 +79,12 @@ async function runStep(
   }
   const { hist: changed, prettyName, canvas, information } = outcome.value;
   return {
-    ...container,
+    bare: {
+      ...bare,
+      prettyName: prettyName ?? bare.prettyName,
+      canvas: patchCanvas(bare.canvas, canvas),
+      information: information === undefined ? bare.information : { ...bare.information, ...information },
+    },
     hist: changed ?? hist,
-    prettyName: prettyName ?? container.prettyName,
-    canvas: patchCanvas(container.canvas, canvas),
-    information: { ...container.information, ...information },
   };
 }

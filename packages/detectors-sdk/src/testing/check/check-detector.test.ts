@@ -66,6 +66,15 @@ describe("checkDetector", () => {
     expect(checkDetector(plugin, manifest)).toEqual([finding]);
   });
 
+  it("tells first when nothing is shown at all", async () => {
+    const plugin = defineDetector({ ...base, histogramGroups: [{ name: "A", match: "a" }] });
+    const bench = await runDetector(plugin, { files: [{ hists: [h1("b", [1])] }] });
+    expect(checkDetector(plugin, manifest, [bench])).toEqual([
+      { code: "NOTHING_SHOWN", message: expect.stringContaining("overwatch inspect FILE") },
+      { code: "RULE_WITHOUT_HISTOGRAM", message: expect.stringContaining("histogramGroups: A") },
+    ]);
+  });
+
   it("tells rules that found nothing in any recorded run", async () => {
     const plugin = defineDetector({
       ...base,

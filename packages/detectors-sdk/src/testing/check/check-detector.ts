@@ -6,6 +6,9 @@ import type { Finding } from "./finding.js";
 /** The field `overwatch` as an import of package.json types it. */
 export type ManifestText = Readonly<Record<keyof PluginManifest, string>>;
 
+/** What is looked at of a result of `runDetector`. */
+export type CheckedBench = Pick<Bench, "unmatched"> & Partial<Pick<Bench, "hists">>;
+
 /**
  * Looks through a plug-in for what compiles and runs, but is not what its author meant. Empty when all is well.
  *
@@ -16,7 +19,7 @@ export type ManifestText = Readonly<Record<keyof PluginManifest, string>>;
 export function checkDetector(
   plugin: DetectorPlugin,
   manifest?: ManifestText,
-  benches: readonly Pick<Bench, "unmatched">[] = [],
+  benches: readonly CheckedBench[] = [],
 ): readonly Finding[] {
   return [
     ...findMisfits(plugin, manifest),
@@ -60,13 +63,20 @@ function findUnjudgedTrends({ hooks: { alarms = [], trends = [] } }: DetectorPlu
     .map(({ id }) => ({ code: "TREND_WITHOUT_ALARM", message: `Trend \`${id}\`: no alarm judges it.` }));
 }
 
-function findIdleRules(benches: readonly Pick<Bench, "unmatched">[]): readonly Finding[] {
+const nothingShown: Finding = {
+  code: "NOTHING_SHOWN",
+  message:
+    "The recorded runs hold no histogram that a group takes. `overwatch inspect FILE` lists what is in a file, histograms or not.",
+};
+
+function findIdleRules(benches: readonly CheckedBench[]): readonly Finding[] {
   const [first, ...others] = benches;
   if (first === undefined) return [];
-  return first.unmatched
+  const idle = first.unmatched
     .filter((rule) => others.every(({ unmatched }) => unmatched.includes(rule)))
     .map((rule) => ({
-      code: "RULE_WITHOUT_HISTOGRAM",
+      code: "RULE_WITHOUT_HISTOGRAM" as const,
       message: `${rule}: no histogram of the recorded runs matches; often a misspelt name.`,
-    }));
+    })) satisfies Finding[];
+  return benches.every(({ hists }) => hists?.length === 0) ? [nothingShown, ...idle] : idle;
 }

@@ -6,6 +6,7 @@ export interface Finding {
     | "GROUP_UNREACHABLE"
     | "ALARM_WITHOUT_TREND"
     | "TREND_WITHOUT_ALARM"
-    | "RULE_WITHOUT_HISTOGRAM";
+    | "RULE_WITHOUT_HISTOGRAM"
+    | "NOTHING_SHOWN";
   readonly message: string;
 }
