@@ -45,7 +45,10 @@ export type AlarmOn<T extends object, J extends AlarmSubject> = AlarmBase & {
  */
 export type AlarmSpec<Id extends string = string> =
   | (AlarmOn<{ readonly trends: Id | readonly Id[] | RegExp }, "trend"> & {
-      /** Whose points count as previous ones. Default "run": a run's result does not depend on other runs. */
+      /**
+       * Whose points count as previous ones. Default "run": a run's result does not depend on other runs. "all" is reserved:
+       * it is taken as "run".
+       */
       readonly history?: "run" | "all";
     })
   | (AlarmOn<{ readonly hists: HistogramMatch }, InputKind> & {
