@@ -23,11 +23,11 @@ function arrive(n) {
   cpSync(small, join(place, `EMChistos_800000_C_${parts.join("_")}Z.root`));
 }
 
-/** Wall time, and the largest resident set of the process. */
+/** Wall and CPU time, and the largest resident set of the process. */
 function pass(name) {
   const from = performance.now();
   const code = `const { main } = await import(${JSON.stringify(join(process.cwd(), "packages/cli/dist/main.js"))}).catch(() => ({}));
-    process.on("exit", () => console.error("peak", process.resourceUsage().maxRSS));
+    process.on("exit", () => console.error("peak", process.resourceUsage().maxRSS, "cpu", process.cpuUsage().user + process.cpuUsage().system));
     process.argv = [process.argv[0], "overwatch", "process", "--quiet", "--data", ${JSON.stringify(place)}];
     if (main) await main(); else await import(${JSON.stringify(join(process.cwd(), bin))});`;
   const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", code], {
@@ -36,15 +36,24 @@ function pass(name) {
   });
   const peak = Number(/peak (\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1024;
   if (status !== 0) throw new Error(stderr);
-  console.log(`${name.padEnd(30)} ${((performance.now() - from) / 1000).toFixed(2)} s, peak ${peak.toFixed(0)} MB`);
+  const cpu = Number(/cpu (\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1e6;
+  const wall = (performance.now() - from) / 1000;
+  console.log(`${name.padEnd(30)} ${wall.toFixed(2)} s, CPU ${cpu.toFixed(2)} s, peak ${peak.toFixed(0)} MB`);
 }
 
 try {
   for (let n = 0; n < files; n++) arrive(n);
   pass(`${files} files at once`);
-  arrive(files);
-  pass("one file more");
-  pass("nothing new");
+  for (let n = 0; n < 3; n++) {
+    arrive(files + n);
+    pass("one file more");
+    pass("nothing new");
+    // In turns: what a start of Node costs on this machine now.
+    const { stdout } = spawnSync(process.execPath, ["-p", "process.cpuUsage().user + process.cpuUsage().system"], {
+      encoding: "utf8",
+    });
+    console.log(`${"node -p ''".padEnd(30)} CPU ${(Number(stdout) / 1e6).toFixed(2)} s`);
+  }
 } finally {
   rmSync(place, { recursive: true });
 }
