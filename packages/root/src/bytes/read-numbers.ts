@@ -1,5 +1,6 @@
 import { Damage } from "../errors/damage.js";
 import type { ByteReader } from "./byte-reader.js";
+import { copyReversed } from "./copy-reversed.js";
 import { keepExactLongs, markLongs } from "./exact-longs.js";
 import { allocateBytes } from "./number-pool.js";
 
@@ -45,17 +46,17 @@ export function readNumbers(reader: ByteReader, format: NumberFormat, count: num
       return target;
     }
     case "i16":
-      return swap16(reader.view, start, new Int16Array(buffer, offset, count));
+      return swap16(reader, start, new Int16Array(buffer, offset, count));
     case "u16":
-      return swap16(reader.view, start, new Uint16Array(buffer, offset, count));
+      return swap16(reader, start, new Uint16Array(buffer, offset, count));
     case "i32":
-      return swap32(reader.view, start, new Int32Array(buffer, offset, count));
+      return swap32(reader, start, new Int32Array(buffer, offset, count));
     case "u32":
-      return swap32(reader.view, start, new Uint32Array(buffer, offset, count));
+      return swap32(reader, start, new Uint32Array(buffer, offset, count));
     case "f32":
-      return readFloats(reader.view, start, new Float32Array(buffer, offset, count));
+      return readFloats(reader, start, new Float32Array(buffer, offset, count));
     case "f64":
-      return readDoubles(reader.view, start, new Float64Array(buffer, offset, count));
+      return readDoubles(reader, start, new Float64Array(buffer, offset, count));
     case "i64":
       return readLongs(reader.view, start, new Float64Array(buffer, offset, count), true);
     case "u64":
@@ -63,23 +64,26 @@ export function readNumbers(reader: ByteReader, format: NumberFormat, count: num
   }
 }
 
-function swap16<A extends Int16Array | Uint16Array>(view: DataView, start: number, target: A): A {
+function swap16<A extends Int16Array | Uint16Array>({ bytes, view, pos }: ByteReader, start: number, target: A): A {
+  if (copyReversed(bytes.subarray(start, pos), target, 2)) return target;
   for (let i = 0, at = start; i < target.length; i++, at += 2) target[i] = view.getInt16(at);
   return target;
 }
 
-function swap32<A extends Int32Array | Uint32Array>(view: DataView, start: number, target: A): A {
+function swap32<A extends Int32Array | Uint32Array>({ bytes, view, pos }: ByteReader, start: number, target: A): A {
+  if (copyReversed(bytes.subarray(start, pos), target, 4)) return target;
   for (let i = 0, at = start; i < target.length; i++, at += 4) target[i] = view.getInt32(at);
   return target;
 }
 
 // Bits travel as integers: a double in between could change the payload of a NaN.
-function readFloats(view: DataView, start: number, target: Float32Array): Float32Array {
-  swap32(view, start, new Int32Array(target.buffer, target.byteOffset, target.length));
+function readFloats(reader: ByteReader, start: number, target: Float32Array): Float32Array {
+  swap32(reader, start, new Int32Array(target.buffer, target.byteOffset, target.length));
   return target;
 }
 
-function readDoubles(view: DataView, start: number, target: Float64Array): Float64Array {
+function readDoubles({ bytes, view, pos }: ByteReader, start: number, target: Float64Array): Float64Array {
+  if (copyReversed(bytes.subarray(start, pos), target, 8)) return target;
   for (let i = 0, at = start; i < target.length; i++, at += 8) target[i] = view.getFloat64(at);
   return target;
 }

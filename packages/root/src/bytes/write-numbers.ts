@@ -1,5 +1,6 @@
 import type { Numbers } from "../hist/types.js";
 import type { ByteWriter } from "./byte-writer.js";
+import { copyReversed, type NumberWidth } from "./copy-reversed.js";
 import { exactLongs } from "./exact-longs.js";
 import { type NumberFormat, numberBytes } from "./read-numbers.js";
 
@@ -11,6 +12,11 @@ export function writeNumbers(writer: ByteWriter, format: NumberFormat, numbers: 
     writeLongs(view, start, numbers, count);
     return;
   }
+  if (numbers instanceof arrays[format] && numbers.length >= count && size > 1) {
+    const source = new Uint8Array(numbers.buffer, numbers.byteOffset, count * size);
+    const target = new Uint8Array(view.buffer, view.byteOffset + start, count * size);
+    if (copyReversed(source, target, size as NumberWidth)) return;
+  }
   if (format === "f32" && numbers instanceof Float32Array && numbers.length >= count) {
     // Bits travel as integers: a double in between could change the payload of a NaN.
     const bits = new Int32Array(numbers.buffer, numbers.byteOffset, numbers.length);
@@ -20,6 +26,18 @@ export function writeNumbers(writer: ByteWriter, format: NumberFormat, numbers: 
   const set = setters[format];
   for (let i = 0, at = start; i < count; i++, at += size) set(view, at, numbers[i] ?? 0);
 }
+
+/** Arrays that hold numbers as they are stored, but for the order of bytes. */
+const arrays = {
+  i8: Int8Array,
+  u8: Uint8Array,
+  i16: Int16Array,
+  u16: Uint16Array,
+  i32: Int32Array,
+  u32: Uint32Array,
+  f32: Float32Array,
+  f64: Float64Array,
+} as const;
 
 type SetNumber = (view: DataView, at: number, value: number) => void;
 

@@ -26,6 +26,6 @@ async function load(method: Method): Promise<DecodeBlock> {
 }
 
 /** Browsers cannot deflate synchronously: objects are stored as they are. */
-export function deflate(_bytes: Uint8Array, _level: number): Uint8Array | undefined {
+export function deflate(_bytes: Uint8Array, _level: number, _gain: number): Uint8Array | undefined {
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { Zlib } from "node:zlib";
 import { createInflate } from "node:zlib";
 
 /** What Node's streams of zlib are made of. Not documented, but the same since Node 10; `createZlibHandle` looks before it is used. */
-interface NativeHandle {
+export interface NativeHandle {
   reset(): void;
   writeSync(
     flush: number,
@@ -22,7 +22,7 @@ export interface ZlibHandle {
   run(source: Uint8Array, target: Uint8Array): number;
 }
 
-const FINISH = 4;
+export const FINISH = 4;
 
 /**
  * The handle of a stream made by `createInflate`, to be used synchronously: making a stream per block, as `inflateSync` does, takes

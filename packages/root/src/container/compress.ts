@@ -7,16 +7,18 @@ const SMALLEST = 256;
 /** Of zlib's deflate, the only one that exists. */
 const METHOD = 8;
 
-/** A payload as compressed blocks; undefined where it is small, does not shrink, or level 0 asks for none. */
+/**
+ * A payload as compressed blocks, valid until the next call; undefined where it is small, does not shrink, or level 0 asks for none.
+ */
 export function compress(payload: Uint8Array, level: number): Uint8Array[] | undefined {
   if (level === 0 || payload.length <= SMALLEST) return undefined;
   const parts: Uint8Array[] = [];
   for (let from = 0; from < payload.length; from += LARGEST_BLOCK) {
     const block = payload.subarray(from, from + LARGEST_BLOCK);
-    const packed = deflate(block, level);
-    if (packed === undefined || packed.length + BLOCK_HEAD >= block.length || packed.length > LARGEST_BLOCK)
-      return undefined;
-    parts.push(blockHead(packed.length, block.length), packed);
+    const packed = deflate(block, level, BLOCK_HEAD + 1);
+    if (packed === undefined || packed.length > LARGEST_BLOCK) return undefined;
+    const isLast = from + LARGEST_BLOCK >= payload.length;
+    parts.push(blockHead(packed.length, block.length), isLast ? packed : packed.slice());
   }
   return parts;
 }

@@ -1,5 +1,5 @@
 import { findDecoder } from "#codecs";
-import type { DecodeBlock, Method } from "../codecs/codec.js";
+import type { Allocate, DecodeBlock, Method } from "../codecs/codec.js";
 import { Damage } from "../errors/damage.js";
 
 const BLOCK_HEAD = 9;
@@ -13,12 +13,13 @@ interface Block {
 
 /**
  * The `size` bytes that a record's blocks expand to. At once where the decoders are loaded and synchronous.
+ * They may lie in what `allocate` gives; without it they are in new memory.
  * Throws `Damage`: "compression" where heads and lengths do not fit, "damaged" where a block cannot be decoded.
  */
-export function decompress(stored: Uint8Array, size: number): Uint8Array | Promise<Uint8Array> {
+export function decompress(stored: Uint8Array, size: number, allocate?: Allocate): Uint8Array | Promise<Uint8Array> {
   const blocks = splitBlocks(stored, size);
   const [only] = blocks;
-  if (blocks.length === 1 && only !== undefined) return decodeBlock(only);
+  if (blocks.length === 1 && only !== undefined) return decodeBlock(only, allocate);
   return joinBlocks(blocks, size);
 }
 
@@ -48,13 +49,13 @@ function isMethod(text: string): text is Method {
   return methods.includes(text);
 }
 
-function decodeBlock(block: Block): Uint8Array | Promise<Uint8Array> {
+function decodeBlock(block: Block, allocate?: Allocate): Uint8Array | Promise<Uint8Array> {
   const decoder = findDecoder(block.method);
-  if (typeof decoder === "function") return runDecoder(decoder, block);
+  if (typeof decoder === "function") return runDecoder(decoder, block, allocate);
   return decoder.then((loaded) => runDecoder(loaded, block));
 }
 
-function runDecoder(decode: DecodeBlock, block: Block): Uint8Array | Promise<Uint8Array> {
+function runDecoder(decode: DecodeBlock, block: Block, allocate?: Allocate): Uint8Array | Promise<Uint8Array> {
   const failed = (cause: unknown): never => {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new Damage("damaged", `a ${block.method} block that cannot be decoded (${why})`);
@@ -64,7 +65,7 @@ function runDecoder(decode: DecodeBlock, block: Block): Uint8Array | Promise<Uin
     return failed(new Error(`${bytes.length} bytes instead of ${block.size}`));
   };
   try {
-    const bytes = decode(block.data, block.size);
+    const bytes = decode(block.data, block.size, allocate);
     return bytes instanceof Promise ? bytes.then(checked, failed) : checked(bytes);
   } catch (cause) {
     return failed(cause);

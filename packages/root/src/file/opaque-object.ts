@@ -1,5 +1,5 @@
 import { rememberSchema } from "../classes/schema-of.js";
-import type { AnyObject, OpaqueObject, StoredBytes } from "../classes/types.js";
+import type { OpaqueObject, StoredBytes } from "../classes/types.js";
 import type { Schema } from "../streamer/schema.js";
 import type { FileEntry } from "./file-entry.js";
 
@@ -8,9 +8,4 @@ export function opaqueObject({ className, key }: FileEntry, payload: Uint8Array,
   const stored: StoredBytes = { bytes: payload.slice(), keyLength: key.keyLength };
   if (schema !== undefined) rememberSchema(stored, schema);
   return { kind: "opaque", className, reason: "it is kept as the bytes that are stored", stored };
-}
-
-/** Whether what was read has a type of ours: numbers and texts have none. */
-export function isAnyObject(value: unknown): value is AnyObject {
-  return typeof value === "object" && value !== null && "kind" in value;
 }

@@ -2,7 +2,8 @@ import { histBinsDiffer, histKindsDiffer } from "../../errors/histogram-errors.j
 import { compareAxes } from "../axis/compare-axes.js";
 import { hasBit, isAverageBit, numberAttribute } from "../cells/bits.js";
 import type { CellsView } from "../cells/cells-view.js";
-import { copyDraft, type Draft, fromDraft, isProfile, toDraft } from "../cells/draft.js";
+import { copyDraft, type Draft, fromDraft, isProfile, toDraft, toSharedDraft } from "../cells/draft.js";
+import { copyNumbers } from "../cells/storage.js";
 import { sumOfWeights } from "../cells/sum-of-weights.js";
 import { flush } from "../filling/flush.js";
 import { mergeOrThrow } from "../merge/merge.js";
@@ -48,15 +49,17 @@ export function add<H extends Celled>(hist: H, other: Addend<H>, factor = 1): H 
     return fromDraft(sum);
   }
   if (unflushed === "bins") throw histBinsDiffer("add", hist.name, binCounts(first), binCounts(second));
-  const sum = toDraft(first);
-  addHistogram(sum, isSame ? undefined : second, factor, isAverage(first) && isAverage(second));
+  const average = isAverage(first) && isAverage(second);
+  // Averaging changes cells in place; adding makes new ones, and a copy before would cost as much again.
+  const sum = average ? toDraft(first) : { ...toSharedDraft(first), stats: copyNumbers(first.stats) };
+  addHistogram(sum, isSame ? undefined : second, factor, average);
   return fromDraft(sum);
 }
 
 /** Without an addend the histogram is added to itself, with the errors that it has by then. */
 function addHistogram(sum: Draft, addend: Celled | undefined, factor: number, average: boolean): void {
   if (addend?.sumw2 !== undefined || factor !== 1) createSumw2(sum);
-  const other: CellsView = addend ?? copyDraft(sum);
+  const other: CellsView = addend ?? (average ? copyDraft(sum) : { ...sum });
   const { entries: entriesBefore } = sum;
   // Where the sums are computed anew, averages do not know them.
   const ownStats = factor < 0 ? new Float64Array(2) : computeStats(sum);
