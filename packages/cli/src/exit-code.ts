@@ -35,6 +35,7 @@ const WRONG_USE: ReadonlySet<string> = new Set([
   "SLICE_RANGE_INVALID",
   "SUBSYSTEM_UNKNOWN",
   "WHEN_TARGET_UNKNOWN",
+  "WRITE_OVER_INPUT",
 ]);
 
 /** What the machine refused: codes of ours and of the system. */

@@ -56,6 +56,7 @@ describe("overwatch merge", () => {
     ["1 for a file that is not there", ["out.root", "none.root"], 1, "FILE_UNREADABLE"],
     ["2 without files", ["out.root"], 2, "USAGE_ARGUMENT_INVALID"],
     ["2 for another mode", ["out.root", early, "--mode", "mean"], 2, "USAGE_ARGUMENT_INVALID"],
+    ["2 for a result that is among the files", [early, late, early], 2, "WRITE_OVER_INPUT"],
     ["3 when it cannot write", ["none/out.root", early], 3, "WRITE_FAILED"],
   ])("ends with %s", async (_, args, code, error) => {
     const ended = await overwatch("merge", ...args, "--json");

@@ -11,7 +11,7 @@ describe("packing without a stream", () => {
   const pack = createPackInto();
   if (pack === undefined) throw new Error("expected it to work in this Node");
 
-  it.each([0, 1, 63, 500, 70_000])("gives the bytes of deflateSync for %i bytes, again and again", (length) => {
+  it.each([0, 1, 63, 500, 20_000])("gives the bytes of deflateSync for %i bytes, again and again", (length) => {
     const plain = text(length);
     for (let i = 0; i < 3; i++) {
       const target = new Uint8Array(length + 100);

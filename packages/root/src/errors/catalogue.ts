@@ -115,7 +115,7 @@ export function objectNotFound(
 }
 
 /** Codes of the errors of writing. */
-export type WriteErrorCode = "OBJECT_NOT_WRITABLE" | "WRITE_PATH_INVALID" | "WRITE_FAILED";
+export type WriteErrorCode = "OBJECT_NOT_WRITABLE" | "WRITE_PATH_INVALID" | "WRITE_OVER_INPUT" | "WRITE_FAILED";
 
 export function objectNotWritable(className: string, reason: string): OverwatchError<"OBJECT_NOT_WRITABLE"> {
   return new OverwatchError({
@@ -132,6 +132,16 @@ export function writePathInvalid(path: string, reason: string): OverwatchError<"
     message: `Expected a path such as "directory/name" for an object, found ${JSON.stringify(path)}: ${reason}.`,
     hint: "Use another name for the object or the directory.",
     details: { path, reason },
+  });
+}
+
+export function writeOverInput(target: string, source: string): OverwatchError<"WRITE_OVER_INPUT"> {
+  const name = target === source ? target : `${target} (which is ${source})`;
+  return new OverwatchError({
+    code: "WRITE_OVER_INPUT",
+    message: `Expected a file to write that is not among those to read, found ${name}.`,
+    hint: "Write to another name: the result comes first, the files to read after it. Nothing was changed.",
+    details: { file: target, source },
   });
 }
 

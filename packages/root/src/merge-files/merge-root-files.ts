@@ -11,6 +11,7 @@ import type { FileReport, LeftOut } from "./file-report.js";
 import { closeAll, directoriesOf, hasRoom, type Input, openInput } from "./inputs.js";
 import { isAddable, whyNotAddable } from "./is-addable.js";
 import { mergeObjects } from "./merge-objects.js";
+import { refuseInput } from "./refuse-input.js";
 import { type ObjectPlace, SumByShape } from "./sum-by-shape.js";
 import { toFile } from "./to-file.js";
 
@@ -29,13 +30,14 @@ export interface MergeFilesOptions extends Pick<WriteOptions, "level" | "date" |
  * (notes, canvases) is that of the last file that has it. An object that cannot be added or read is left out, with the reason.
  * Objects are read one at a time and files in groups, so that memory depends neither on the size of the files nor on their number.
  * The date is that of the newest file unless given. The file appears whole or not at all.
- * Rejects as `openRootFile` does for a file that cannot be used, and with `WRITE_FAILED`.
+ * Rejects as `openRootFile` does for a file that cannot be used, with `WRITE_OVER_INPUT` and with `WRITE_FAILED`.
  */
 export async function mergeRootFiles(
   target: string,
   sources: readonly [FileSource, ...FileSource[]],
   options: MergeFilesOptions = {},
 ): Promise<FileReport> {
+  refuseInput(target, sources);
   const left = new Map<string, LeftOut>();
   let date = new Date(0);
   let carried: Uint8Array | undefined;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { linkSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,6 +6,7 @@ import type { AnyObject } from "../classes/types.js";
 import { openRootFile } from "../file/open-root-file.js";
 import { createHistogram } from "../hist/filling/create-histogram.js";
 import { fillMany } from "../hist/filling/fill.js";
+import type { Histogram } from "../hist/types.js";
 import { encodeRootFile } from "../write/encode-root-file.js";
 import { subtractRootFiles } from "./subtract-root-files.js";
 
@@ -17,6 +18,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const hist = (points: readonly number[], nbins = 2) =>
   fillMany(createHistogram({ name: "h", axes: [{ nbins, min: 0, max: 2 }] }), points);
+/** Counts by label. */
+function labelled(counts: Readonly<Record<string, number>>): Histogram<1> {
+  const labels = Object.keys(counts);
+  const axis = { nbins: labels.length, min: 0, max: labels.length };
+  const points = labels.flatMap((label, i) => Array.from({ length: counts[label] ?? 0 }, () => i + 0.5));
+  const filled = fillMany(createHistogram({ name: "h", axes: [axis] }), points);
+  return { ...filled, axes: [{ ...filled.axes[0], labels: new Map(labels.map((label, i) => [i + 1, label])) }] };
+}
 const file = (objects: Readonly<Record<string, AnyObject>>) =>
   encodeRootFile(Object.entries(objects).map(([path, object]) => ({ path, object })));
 
@@ -54,6 +63,28 @@ describe("subtractRootFiles", () => {
     const { report, out } = await difference(later, earlier);
     expect(report).toMatchObject({ objects: 0, leftOut: [{ path: "h", code }] });
     expect(out.keys()).toEqual([]);
+  });
+
+  it("finds bins by their labels, whatever their order", async () => {
+    const { report, out } = await difference(
+      { h: labelled({ a: 5, b: 3, new: 2 }), two: labelled({ a: 1 }) },
+      { h: labelled({ b: 1, a: 4 }), two: labelled({ gone: 1 }) },
+    );
+    expect(report).toMatchObject({ objects: 1, leftOut: [{ path: "two", code: "different" }] });
+    const left = (await out.read("h")) as Histogram<1>;
+    expect([...left.contents]).toEqual([0, 1, 2, 2, 0]);
+    expect([...(left.axes[0].labels?.values() ?? [])]).toEqual(["a", "b", "new"]);
+  });
+
+  it("refuses to write over one of its inputs", async () => {
+    const later = join(folder, "later.root");
+    writeFileSync(later, file({ h: hist([0.5]) }));
+    const before = readFileSync(later);
+    linkSync(later, join(folder, "same.root"));
+    for (const target of [later, join(folder, "same.root")]) {
+      await expect(subtractRootFiles(target, later, file({}))).rejects.toHaveProperty("code", "WRITE_OVER_INPUT");
+    }
+    expect(readFileSync(later)).toEqual(before);
   });
 
   it("says when the counts fell", async () => {

@@ -9,10 +9,12 @@ import type { FileSource } from "../source/source.js";
 import { FileBuilder } from "../write/file-builder.js";
 import type { WriteOptions } from "../write/write-options.js";
 import { addTo } from "./add-to.js";
+import { alignLabels } from "./align-labels.js";
 import type { FileReport, LeftOut } from "./file-report.js";
 import { closeAll, directoriesOf, type Input, openInput } from "./inputs.js";
 import { isSubtractable } from "./is-addable.js";
 import type { MergedObject } from "./merge-objects.js";
+import { refuseInput } from "./refuse-input.js";
 import { toFile } from "./to-file.js";
 
 /** How a difference is written. */
@@ -29,9 +31,9 @@ export interface DifferenceReport extends FileReport {
 
 /**
  * Writes what came between two cumulative files to a path (in Node): each histogram, profile and sparse histogram of the later file less that
- * of the earlier one, as ROOT's `Add` with -1 has it. What only the later one has is copied. What has other bins, what is gone and what is no histogram
+ * of the earlier one, as ROOT's `Add` with -1 has it; bins with labels are found by them. What only the later one has is copied. What has other bins, what is gone and what is no histogram
  * is left out, with the reason. The date is that of the later file unless given; the file appears whole or not at all.
- * Rejects as `openRootFile` does for a file that cannot be used, and with `WRITE_FAILED`.
+ * Rejects as `openRootFile` does for a file that cannot be used, with `WRITE_OVER_INPUT` and with `WRITE_FAILED`.
  */
 export async function subtractRootFiles(
   target: string,
@@ -39,6 +41,7 @@ export async function subtractRootFiles(
   earlier: FileSource,
   options: SubtractFilesOptions = {},
 ): Promise<DifferenceReport> {
+  refuseInput(target, [later, earlier]);
   const inputs: Input[] = [];
   try {
     for (const source of [later, earlier]) inputs.push(await openInput(source, options.maxObjectSize));
@@ -110,8 +113,10 @@ function subtractObjects(now: AnyObject, then: AnyObject): MergedObject {
   try {
     if (now.kind === "sparse") return { ok: true, object: addSparse(now, then as Sparse, -1) };
     const axes = compareAxes(now as Celled, then as Celled);
-    if (axes !== "none") return { ok: false, reason: `its ${differences[axes]} differ between the two files` };
-    return { ok: true, object: subtract<Celled>(now as Celled, then as Celled) };
+    // Labels come in the order in which they were first filled, and more of them as time goes on.
+    const subtrahend = axes === "none" ? (then as Celled) : alignLabels(then as Celled, now as Celled);
+    if (subtrahend !== undefined) return { ok: true, object: subtract<Celled>(now as Celled, subtrahend) };
+    return { ok: false, reason: `its ${differences[axes]} differ between the two files` };
   } catch (error) {
     if (!isOverwatchError(error)) throw error;
     return { ok: false, reason: error.message };
@@ -119,6 +124,7 @@ function subtractObjects(now: AnyObject, then: AnyObject): MergedObject {
 }
 
 const differences = {
+  none: "axes",
   labels: "labels",
   "bin-limits": "bin edges",
   "axis-limits": "axis limits",

@@ -10,6 +10,11 @@ export async function openSource(source: FileSource): Promise<Source> {
   return source instanceof Uint8Array ? bytesSource(source) : blobSource(source);
 }
 
+/** Browsers have no paths: nothing is written to what is read. */
+export function isSameFile(_path: string, _other: string): boolean {
+  return false;
+}
+
 /** Browsers have no paths to write to: use `encodeRootFile`. */
 export function createFileSink(_target: string): Sink & { commit(): void; discard(): void } {
   throw new Error("files can be written in Node only; encodeRootFile gives their bytes anywhere");

@@ -42,6 +42,12 @@ function fileSource(path: string): Source {
   };
 }
 
+/** Whether two paths lead to one file, over links too. */
+export function isSameFile(path: string, other: string): boolean {
+  const [a, b] = [path, other].map((one) => statSync(one, { throwIfNoEntry: false, bigint: true }));
+  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino;
+}
+
 function readRange(fd: number, offset: number, length: number): Buffer<ArrayBuffer> {
   const bytes = Buffer.allocUnsafeSlow(length);
   let got = 0;

@@ -2,7 +2,6 @@ import { rebin, rebinEdges } from "../../hist/shape/rebin.js";
 import type { Celled, Histogram, Profile } from "../../hist/types.js";
 import type { Fields } from "../fields.js";
 import type { Operation, Result } from "./operation.js";
-import { withRootCorners } from "./root-corners.js";
 
 /** Operations that join bins. */
 export const rebinning: Readonly<Record<string, Operation>> = {
@@ -17,12 +16,7 @@ export const rebinning: Readonly<Record<string, Operation>> = {
   RebinX: (inputs, args) => named(args, () => rebin(inputs.celled(0), { x: args.number("ngroup") })),
   RebinY: (inputs, args) => named(args, () => rebin(inputs.celled(0), { y: args.number("ngroup") })),
   Rebin2D: (inputs, args) => named(args, () => rebin(inputs.celled(0), { x: args.number("nx"), y: args.number("ny") })),
-  Rebin3D: (inputs, args) => {
-    const source = inputs.h3(0);
-    const groups = groups3(args);
-    const result = rebin(source, groups);
-    return { object: withRootCorners(result, source, [groups.x, groups.y, groups.z]) };
-  },
+  Rebin3D: (inputs, args) => ({ object: rebin(inputs.h3(0), groups3(args)) }),
 };
 
 function groups3(args: Fields): { x: number; y: number; z: number } {

@@ -6,6 +6,7 @@ import { flush } from "../filling/flush.js";
 import { computeStats } from "../stats/compute-stats.js";
 import { resetStats } from "../stats/reset-stats.js";
 import type { Axis, Celled, Histogram, Numbers, Profile } from "../types.js";
+import { cornersAsRoot } from "./corners-as-root.js";
 import { type BinBlock, sumBlocks } from "./sum-blocks.js";
 
 /** How many bins become one along each axis, from bin 1 on; axes that are not named stay as they are. */
@@ -13,8 +14,8 @@ export type Groups = Partial<Record<"x" | "y" | "z", number>>;
 
 /**
  * The histogram with bins joined in groups. Bins that are left over at the end go to the overflow, the axis ends before
- * them, and the statistics then follow from the bins. Entries stay. Source: TH1::Rebin, TH2::Rebin2D,
- * TH3::Rebin3D and those of profiles. Throws HIST_ARGUMENT_INVALID for a group below 1 or larger than the axis.
+ * them, and the statistics then follow from the bins. Entries stay. Cells outside of all axes are what ROOT makes of them, which in two
+ * and three dimensions is not always their sum. Source: TH1::Rebin, TH2::Rebin2D, TH3::Rebin3D in place and those of profiles. Throws HIST_ARGUMENT_INVALID for a group below 1 or larger than the axis.
  */
 export function rebin<H extends Celled>(hist: H, groups: number | Groups): H {
   const sizes: Groups = typeof groups === "number" ? { x: groups } : groups;
@@ -38,6 +39,7 @@ export function rebin<H extends Celled>(hist: H, groups: number | Groups): H {
   const blocks = source.axes.map((axis: Axis, index) => groupBlocks(axis.nbins, group[index] ?? 1));
   sumBlocks(draft, source, blocks);
   if (source.axes.length === 2) keepFirstCell(draft, source);
+  if (source.kind === "h3") cornersAsRoot(draft, source, group);
   const leavesBins = source.axes.some((axis: Axis, index) => axis.nbins % (group[index] ?? 1) !== 0);
   setStats(draft, source, leavesBins);
   return fromDraft(draft);
