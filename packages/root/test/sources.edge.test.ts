@@ -3,9 +3,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRootFile } from "../src/file/open-root-file.js";
-import type { FileSource } from "../src/source/source.js";
 import { openSource as openInBrowser } from "../src/source/browser.js";
 import { openSource as openInNode } from "../src/source/node.js";
+import type { FileSource } from "../src/source/source.js";
 
 const path = new URL("../../../testdata/root/goldens/graphs.root", import.meta.url).pathname;
 const bytes = new Uint8Array(readFileSync(path));
@@ -23,14 +23,17 @@ beforeAll(async () => {
     else if (range === null || request.url === "/whole.root") response.writeHead(200).end(bytes);
     else {
       const [from, to] = [Number(range[1]), Math.min(Number(range[2]), bytes.length - 1)];
-      const head = { "Content-Range": `bytes ${from}-${to}/${bytes.length}` };
+      const head = { "Content-Range": `bytes ${from}-${to}/${bytes.length}`, "Content-Length": to + 1 - from };
       response.writeHead(206, head).end(bytes.subarray(from, to + 1));
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
-afterAll(() => new Promise((resolve) => server.close(resolve)));
+afterAll(() => {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(resolve));
+});
 
 async function contentsOf(source: FileSource): Promise<unknown[]> {
   const file = await openRootFile(source);

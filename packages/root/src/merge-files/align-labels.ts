@@ -33,12 +33,18 @@ export function alignLabels<H extends Celled>(hist: H, onto: Celled): H | undefi
 
 /** Where the bins of an axis are on another. */
 function moveBins(axis: Axis, target: Axis): MoveBin | undefined {
-  if (axis.labels !== undefined && target.labels !== undefined) return byLabel(axis, axis.labels, target, target.labels);
+  if (axis.labels !== undefined && target.labels !== undefined)
+    return byLabel(axis, axis.labels, target, target.labels);
   const isSame = axis.labels === target.labels && axis.nbins === target.nbins;
   return isSame && haveSameLimits(axis, target) && haveSameEdges(axis, target) ? (bin) => bin : undefined;
 }
 
-function byLabel(axis: Axis, labels: ReadonlyMap<number, string>, target: Axis, others: ReadonlyMap<number, string>): MoveBin {
+function byLabel(
+  axis: Axis,
+  labels: ReadonlyMap<number, string>,
+  target: Axis,
+  others: ReadonlyMap<number, string>,
+): MoveBin {
   const bins = new Map<string, number>();
   for (const [bin, label] of others) if (label !== "" && !bins.has(label)) bins.set(label, bin);
   return (bin) => {

@@ -8,7 +8,9 @@ export async function urlSource(address: string): Promise<Source> {
   if (!first.ok) throw new Error(`the server answers ${first.status}`);
   const total = first.status === 206 ? /\/(\d+)$/.exec(first.headers.get("Content-Range") ?? "")?.[1] : undefined;
   if (total === undefined) return bytesSource(new Uint8Array(await first.arrayBuffer()), address);
-  await first.body?.cancel();
+  // The one byte is taken: breaking off would end the connection, on which the next request may be on its way already.
+  if (first.headers.get("Content-Length") === "1") await first.arrayBuffer();
+  else await first.body?.cancel();
   return windowedSource(address, Number(total), async (offset, length) => {
     const part = await fetch(address, { headers: { Range: `bytes=${offset}-${offset + length - 1}` } });
     if (part.status !== 206) throw new Error(`the server answers ${part.status}`);
