@@ -22,6 +22,8 @@ export interface PartsQuestion {
   /** Indices of the first and the last file of the range. */
   readonly first: number;
   readonly last: number;
+  /** The file before them that is there. */
+  readonly before?: number;
   /** Whether counts fell from the file before to this one. Only asked in cumulative mode. */
   readonly fell: (index: number) => boolean;
 }
@@ -31,13 +33,13 @@ export interface PartsQuestion {
  * first one is taken; less the one before, when there is only one; and as it is, from the start of the run. Where counts
  * fell, a new segment begins with everything that the file after the fall holds.
  */
-export function planParts({ cumulative, first, last, fell }: PartsQuestion): PartsPlan {
+export function planParts({ cumulative, first, last, before, fell }: PartsQuestion): PartsPlan {
   if (!cumulative) {
     const parts = Array.from({ length: last - first + 1 }, (_, i) => ({ plus: first + i }));
     return { rule: "sum", parts, segments: 1 };
   }
   if (first === 0) return { rule: "copy of last", ...segmentsBetween(undefined, last, fell) };
-  const minus = first === last ? first - 1 : first;
+  const minus = first === last ? (before ?? first - 1) : first;
   const rule = first === last ? "file minus the file before it" : "last minus first";
   return { rule, minus, ...segmentsBetween(minus, last, fell) };
 }

@@ -4,6 +4,31 @@ import { selectSlice } from "./select-slice.js";
 const run = (...seconds: number[]) => seconds.map((second) => ({ time: 1000 + second }));
 const sixMinutes = run(0, 57, 121, 181, 240, 301);
 
+/** Six minutes, of which these files were thinned away. */
+const without = (...gone: number[]) =>
+  sixMinutes.map((file, i) => (gone.includes(i) ? { ...file, thinned: true as const } : file));
+
+describe("selectSlice, of a thinned run", () => {
+  it.each<{ name: string; gone: number[]; from: number; to: number; first: number; last: number; before?: number }>([
+    { name: "ends at files that are there", gone: [1, 4], from: 1, to: 4, first: 2, last: 3, before: 0 },
+    { name: "one file: with the one before that is there", gone: [1, 2], from: 3, to: 3, first: 3, last: 3, before: 0 },
+    { name: "from the start, whose file is gone", gone: [0, 1], from: 0, to: 3, first: 0, last: 3 },
+    { name: "nothing is left to compare with: since the start", gone: [0, 1, 2], from: 2, to: 3, first: 0, last: 3 },
+    { name: "the rest of the run has a begin", gone: [0, 1], from: 2, to: 4, first: 2, last: 4 },
+  ])("$name", ({ gone, from, to, first, last, before }) => {
+    const files = without(...gone);
+    const choice = selectSlice(files, { from, to });
+    expect([choice.first, choice.last, choice.before]).toEqual([first, last, before]);
+    expect(choice.available).toEqual({ from: files[first]?.time, to: files[last]?.time });
+  });
+
+  it("has no data where all files are gone", () => {
+    expect(() => selectSlice(without(2, 3), { from: 2, to: 3 })).toThrow(
+      expect.objectContaining({ hint: "There are files at the minutes 0, 1, 4, 5." }),
+    );
+  });
+});
+
 describe("selectSlice", () => {
   it.each([
     { name: "both ends are inclusive", files: sixMinutes, from: 1, to: 3, first: 1, last: 3, end: 3 },

@@ -1,14 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { constants, copyFile, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { constants, copyFile, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { hasErrno, writeAtomically } from "../disk/index.js";
+import { writeAtomically } from "../disk/index.js";
 import type { SubsystemReport } from "../model/report.js";
+import { removeUnnamed } from "./remove-unnamed.js";
 import { writeReport } from "./report-file.js";
-
-/** Derived files that no report names stay this long for those who still read them, milliseconds. */
-const KEEP_UNNAMED = 10 * 60_000;
-
-const derived = /^hists\.(combined|processed)\..*\.root$/;
 
 /**
  * Publishes a result on disk: the files that the report names first, then the report in one rename. A crash in between
@@ -41,17 +37,5 @@ async function copyWhole(source: string, target: string): Promise<void> {
   } catch (error) {
     await rm(beside, { force: true });
     throw error;
-  }
-}
-
-async function removeUnnamed(folder: string, named: readonly string[], now: number): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!derived.test(name) || named.includes(name)) continue;
-    try {
-      const { mtimeMs } = await stat(join(folder, name));
-      if (now - mtimeMs > KEEP_UNNAMED) await rm(join(folder, name), { force: true });
-    } catch (error) {
-      if (!hasErrno(error, "ENOENT")) throw error; // another process was quicker
-    }
   }
 }

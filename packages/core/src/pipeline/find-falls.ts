@@ -15,7 +15,8 @@ export async function readCounts(source: HistogramSource): Promise<Counts> {
 }
 
 /**
- * Indices of the files, behind `from` up to `to`, at which the counts fell against the file before. Reads each file once.
+ * Indices of the files, behind `from` up to `to`, at which the counts fell against the file before. Reads each file once, but
+ * those that were thinned: what happened next to these was recorded.
  */
 export async function findFalls(
   files: readonly ReceivedFile[],
@@ -27,6 +28,10 @@ export async function findFalls(
   let before: Counts | undefined;
   for (const [index, file] of files.entries()) {
     if (index < from || index > to) continue;
+    if (file.thinned === true) {
+      before = undefined;
+      continue;
+    }
     const source = await open(file);
     try {
       const counts = await readCounts(source);

@@ -62,7 +62,7 @@ export async function processSlice(
   const shown = await processSource(source, request, process);
   await windows.close();
   const failures = [...ofRules, ...process.failures.take()];
-  const ofSlice = files.slice(choice.first, choice.last + 1);
+  const ofSlice = files.slice(choice.first, choice.last + 1).filter(({ thinned }) => thinned !== true);
   const given = judgedOf(shown, [], ofSlice, failures.length, process);
   await process.references.load(alarmsOnSlices(process), given.alarmIds);
   const alarms = judge(alarmsOnSlices(process), given);
@@ -112,8 +112,21 @@ export async function processSlice(
   };
 }
 
-function fallsUpTo({ first, last }: SliceChoice, { files }: SubsystemWork, { open }: WorkEdges) {
-  return findFalls(files, first === last ? Math.max(0, first - 1) : first, last, open);
+async function fallsUpTo(
+  { first, last, before }: SliceChoice,
+  { files, thinned = [] }: SubsystemWork,
+  { open }: WorkEdges,
+): Promise<readonly number[]> {
+  const from = first === last ? (before ?? first) : first;
+  const recorded = new Set(
+    thinned.flatMap(({ findings }) =>
+      findings.notes.some(({ code }) => code === "COUNTS_FELL") ? [findings.file.name] : [],
+    ),
+  );
+  const known = files.flatMap(({ name }, index) =>
+    index > from && index <= last && recorded.has(name) ? [index] : [],
+  );
+  return [...new Set([...known, ...(await findFalls(files, from, last, open))])];
 }
 
 /** What the contents hold, not what was asked for: so that questions with the same answer share it. */

@@ -69,7 +69,7 @@ export async function processWhen(
 
 interface Interval {
   readonly file: ReceivedFile;
-  /** Of the file before; of this one for the first. */
+  /** Of the file before that is there; the start of the run for the first. */
   readonly from: number;
   readonly source: HistogramSource;
   /** Entries that came, by name; a weighted difference would only know effective ones. */
@@ -84,6 +84,8 @@ async function* walkIntervals({ files, cumulative }: SubsystemWork, { open }: Wo
   let before: { readonly source: HistogramSource; readonly time: number } | undefined;
   try {
     for (const file of files) {
+      // Of what was thinned nothing is left to judge: the interval behind it is longer.
+      if (file.thinned === true) continue;
       const source = remembering(await open(file));
       held.push(source);
       const next = await readCounts(source);
@@ -91,7 +93,7 @@ async function* walkIntervals({ files, cumulative }: SubsystemWork, { open }: Wo
       const known = continues ? counts : {};
       yield {
         file,
-        from: before?.time ?? file.time,
+        from: before?.time ?? files[0]?.time ?? file.time,
         source: continues && before !== undefined ? intervalBetween(before.source, source) : source,
         came: (name) => next[name] && next[name][1] - (known[name]?.[1] ?? 0),
       };

@@ -18,7 +18,7 @@ import type { Options } from "../plugins/options.js";
 import type { Candidate, LoadOutcome } from "../plugins/outcome.js";
 import { filingOf } from "./filing.js";
 import { hashOf } from "./hash-of.js";
-import { type Looked, lookAtRun } from "./look-at-run.js";
+import { type Looked, lookAtRun, type ThinnedFiles } from "./look-at-run.js";
 import type { SliceResult, SliceWork } from "./process-slice.js";
 import { subsystemRules } from "./subsystem-rules.js";
 
@@ -27,6 +27,8 @@ export interface LookEdges {
   readonly config: Config;
   /** The usable plug-ins of the deployment. */
   readonly plugins: readonly Candidate[];
+  /** What is recorded of thinned files; absent: none were. */
+  readonly thinned?: ThinnedFiles;
   /** Checks options by the schemas of a plug-in, where it runs. */
   readonly describe: (candidate: Candidate, section: DetectorSection) => Promise<LoadOutcome>;
 }
@@ -57,10 +59,11 @@ export async function takeSlice(question: SliceQuestion, edges: SliceEdges): Pro
     return { cached: true, report: fullReport(published, choice, options, folder) };
   }
 
-  const { first, last } = choice;
-  const firstUsed = work.cumulative && first > 0 && first === last ? first - 1 : first;
+  const { first, last, before = first } = choice;
+  const firstUsed = work.cumulative && first === last ? before : first;
   const { basis, context } = work.keyParts;
-  const files = work.files.slice(firstUsed, last + 1).map(({ name, time, sha256 }) => ({ name, time, sha256 }));
+  const there = work.files.slice(firstUsed, last + 1).filter(({ thinned }) => thinned !== true);
+  const files = there.map(({ name, time, sha256 }) => ({ name, time, sha256 }));
   const made = hashOf({ format: SLICE_FORMAT, basis, context, options, files, first: first === 0 });
   const key = isStandard ? FULL_PROCESSING : made;
   const names = sliceNames(choice.available, made);
@@ -105,13 +108,14 @@ export function readSliceReport(dataFolder: string, path: string): Promise<Slice
 /** One (run, subsystem) as its folder is now, and its plug-in. Throws RUN_UNKNOWN, SUBSYSTEM_UNKNOWN. */
 export async function lookAtSubsystem(
   { run, subsystem }: { readonly run: number; readonly subsystem: string },
-  { config, plugins }: LookEdges,
+  { config, plugins, thinned }: LookEdges,
 ): Promise<{ readonly looked: Looked; readonly plugin: Candidate | undefined }> {
   const { dataFolder } = config;
   const runs = await listRuns(dataFolder);
   if (!runs.includes(run)) throw runNotThere(run, runs);
   const filing = filingOf(config, plugins);
-  const { subsystems } = await lookAtRun(dataFolder, run, filing, subsystemRules(config, plugins, filing));
+  const rulesOf = subsystemRules(config, plugins, filing);
+  const { subsystems } = await lookAtRun(dataFolder, run, filing, rulesOf, undefined, thinned);
   if (subsystems.length === 0) throw runNotThere(run, runs);
   const looked = subsystems.find((candidate) => candidate.subsystem === subsystem);
   if (looked === undefined) {
@@ -121,11 +125,8 @@ export async function lookAtSubsystem(
       subsystems.map((candidate) => candidate.subsystem),
     );
   }
-  const { thinned: _, ...work } = looked.work;
-  // What was thinned has no contents any more.
-  const files = work.files.filter((file) => file.thinned !== true);
   return {
-    looked: { ...looked, work: { ...work, files } },
+    looked,
     plugin: plugins.find(({ manifest }) => manifest.subsystem === subsystem),
   };
 }

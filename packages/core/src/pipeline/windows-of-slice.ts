@@ -11,14 +11,14 @@ export interface SlicedSource {
 
 /** Moving windows of a slice: its last part, all of it where it is no longer than the window. */
 export function windowsOfSlice(
-  { first, last, available }: SliceChoice,
+  { first, last, before: standing, available }: SliceChoice,
   { source, segments, falls }: SlicedSource,
   work: Pick<SubsystemWork, "files" | "cumulative">,
   { open }: Pick<WorkEdges, "open">,
 ): Windows {
   const { files, cumulative } = work;
   // The file whose counts the slice itself takes away, or that is before its sum.
-  const before = cumulative && first > 0 && first !== last ? first : first - 1;
+  const before = cumulative && first > 0 && first !== last ? first : (standing ?? first - 1);
   const fell = (index: number) => Promise.resolve(falls.includes(index));
   const windows = openWindows({ work, index: last, fell, open });
   return {
