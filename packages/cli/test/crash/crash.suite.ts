@@ -1,10 +1,11 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { VerifyReport } from "@overwatch/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bring, namesOf } from "../scenarios/bring.js";
 import { recorded } from "../scenarios/expected.js";
-import { overwatch } from "../support/overwatch.js";
+import { overwatch, overwatchJson } from "../support/overwatch.js";
 
 /** Kills; CRASHES=1000 for a long run, SEED for another one. */
 const crashes = Number(process.env["CRASHES"] ?? 100);
@@ -15,6 +16,8 @@ const perRound = 10;
 let folder: string;
 let whole: Record<string, string>;
 let duration: number;
+/** Of everything that follows from the received files, decoded. */
+let digest: string;
 
 beforeAll(async () => {
   console.info(`seed ${seed}, ${crashes} crashes`);
@@ -25,6 +28,7 @@ beforeAll(async () => {
   await overwatch(["process", "--data", undisturbed]);
   duration = performance.now() - from;
   whole = await stateOf(undisturbed);
+  digest = await verifiedDigest(undisturbed);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -38,6 +42,13 @@ async function bringAll(dataFolder: string): Promise<void> {
   const damaged = (await namesOf("malformed")).filter((name) => /_300075_C_2015_11_24_18_(6|7|1\d|2\d)_10/.test(name));
   await bring("malformed", damaged, dataFolder);
   await cp(join(recorded, "lzma"), dataFolder, { recursive: true, filter: (path) => !path.endsWith(".json") });
+}
+
+/** Makes everything again, in memory: stored results must be the same. */
+async function verifiedDigest(dataFolder: string): Promise<string> {
+  const proof = await overwatchJson<VerifyReport>(["rebuild", "--verify", "--data", dataFolder]);
+  expect(proof.differences).toEqual([]);
+  return proof.digest;
 }
 
 /** Every file that must be the same, with its bytes; reports without what made them, no databases. */
@@ -99,6 +110,7 @@ describe("kill -9 at any moment of a pass", () => {
       const { code, stderr } = await overwatch(["process", "--data", dataFolder]);
       expect([code === 0 || code === 1, stderr]).toEqual([true, expect.not.stringContaining("SUBSYSTEM_FAILED")]);
       expect(differences(await stateOf(dataFolder), whole)).toEqual([]);
+      expect(await verifiedDigest(dataFolder)).toBe(digest);
       expect((await readdir(dataFolder)).filter((name) => name.endsWith(".root"))).toEqual([]);
 
       const list = async (place: string) => (await overwatch(["runs", "list", "--json", "--data", place])).stdout;

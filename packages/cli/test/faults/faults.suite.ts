@@ -138,7 +138,7 @@ describe("process --watch", () => {
     }
   });
 
-  it("works beside readers, refuses a second one with its pid and host, and catches up after a stop", async () => {
+  it("works beside readers and slices, refuses a second one with its pid and host, and catches up after a stop", async () => {
     const dataFolder = join(folder, "together");
     const away = join(folder, "arriving");
     await bringFiles(away);
@@ -160,6 +160,16 @@ describe("process --watch", () => {
           reads++;
         }
       })();
+      let slices = 0;
+      const slicer = (async () => {
+        while (reading) {
+          // Another option each time: none is given back from before.
+          const option = `hotChannelThreshold=${++slices}`;
+          const args = ["slice", "300076", "EMC", "--from", "0", "--to", "9", "--option", option, "--data", dataFolder];
+          const { exit, cached, hists } = await overwatchJson<{ cached: boolean; hists: unknown[] }>(args);
+          expect([exit, cached, hists.length > 0]).toEqual([0, false, true]);
+        }
+      })();
       for (const name of (await readdir(away)).sort()) {
         if (!name.includes("_300076_")) await cp(join(away, name), join(dataFolder, name));
       }
@@ -168,8 +178,8 @@ describe("process --watch", () => {
         return (JSON.parse(stdout) as unknown[]).length === 7;
       });
       reading = false;
-      await reader;
-      expect(reads).toBeGreaterThan(0);
+      await Promise.all([reader, slicer]);
+      expect([reads > 0, slices > 0]).toEqual([true, true]);
       expect(await watching.stop()).toBe(0);
     } finally {
       await watching.stop();

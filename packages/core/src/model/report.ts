@@ -152,6 +152,8 @@ export interface MadeBy {
   readonly plugin: string | null;
   readonly version: string | null;
   readonly node: string;
+  /** SHA-256 of the combined file, hexadecimal, where it is a sum: the next pass goes on from it. */
+  readonly combined?: string;
   /** Of the newest files, in their order; files that were not published as they came have none. */
   readonly passages?: readonly Passage[];
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { AnyObject } from "@overwatch/root";
 import type { Note } from "../model/report.js";
 import { encodeObjects } from "./encode-objects.js";
@@ -21,9 +22,11 @@ export function encodeOutputs(result: SubsystemResult): SubsystemResult {
   encode(processedFile, processed);
   if (combined !== undefined) encode(report.combinedFile, combined);
   const { combined: _, ...rest } = result;
+  const sum = combined && outputs.get(report.combinedFile);
+  const madeBy = sum && { ...report.madeBy, combined: createHash("sha256").update(sum).digest("hex") };
   return {
     ...rest,
-    report: { ...report, processedFile, notes: [...report.notes, ...notes] },
+    report: { ...report, processedFile, notes: [...report.notes, ...notes], ...(madeBy && { madeBy }) },
     processed: new Map(),
     outputs,
   };

@@ -1,7 +1,8 @@
-import type { AnyObject } from "@overwatch/root";
+import { type AnyObject, classNameOf } from "@overwatch/root";
 import { createRunningSum, isAgain } from "../merge/index.js";
 import type { HistogramInfo } from "../model/hists.js";
 import type { Note, ObjectProblem } from "../model/report.js";
+import { resumeSum } from "./resume-sum.js";
 import type { HistogramSource, SubsystemWork, WorkEdges } from "./work.js";
 
 /** The state of a (run, subsystem) at the time of one of its files. */
@@ -34,8 +35,12 @@ function cumulativeStates({ files }: SubsystemWork, { open }: WorkEdges): States
   };
 }
 
-/** In reset mode a state is the sum of its files: one running sum, to which each file is added once, in order of time. */
-function summedStates({ files }: SubsystemWork, { open }: WorkEdges): States {
+/**
+ * In reset mode a state is the sum of its files: one running sum, to which each file is added once, in order of time. It
+ * goes on from what was published, if that is the sum of the files before.
+ */
+function summedStates(work: SubsystemWork, { open, openCombined }: WorkEdges): States {
+  const { files } = work;
   const sum = createRunningSum();
   const infos = new Map<string, HistogramInfo>();
   let next = 0;
@@ -53,8 +58,10 @@ function summedStates({ files }: SubsystemWork, { open }: WorkEdges): States {
         damaged.push(hist);
         continue;
       }
-      infos.set(info.name, info);
       const skipped = again ? undefined : sum.add(info.name, hist);
+      // As the sum is, which does not depend on where it went on from.
+      const { kind, title } = sum.hists.get(info.name) ?? hist;
+      infos.set(info.name, { ...info, kind, className: classNameOf(sum.hists.get(info.name) ?? hist), title });
       if (skipped !== undefined) {
         const message = `${fileName}: ${info.name} was left out of the sum: ${skipped.reason}`;
         notes.push({ code: "MERGE_SKIPPED", message, time, hist: info.name });
@@ -67,16 +74,30 @@ function summedStates({ files }: SubsystemWork, { open }: WorkEdges): States {
       read: async (name) => hists.get(name) ?? { path: name, cycle: 1, reason: "no file has it" },
       close: () => Promise.resolve(),
     };
-    const combined = new Map<string, AnyObject>([...(file.others ?? []), ...hists]);
+    const combined = new Map([...(file.others ?? []), ...hists].sort(byPath));
     return { source, file, notes, combined, close: file.close };
+  }
+
+  async function resume(upTo: number): Promise<void> {
+    const resumed = await resumeSum(work, upTo, openCombined);
+    for (const [name, { info, hist }] of resumed?.hists ?? []) {
+      sum.add(name, hist);
+      infos.set(name, info);
+    }
+    next = resumed?.files ?? 0;
   }
 
   return {
     at: async (index) => {
+      if (next === 0 && index > 0) await resume(index);
       while (next < index) await (await addNext()).close();
       return addNext();
     },
   };
+}
+
+function byPath([a]: readonly [string, AnyObject], [b]: readonly [string, AnyObject]): number {
+  return a < b ? -1 : 1;
 }
 
 function fileAt<T>(files: readonly T[], index: number): T {

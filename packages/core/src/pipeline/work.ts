@@ -82,6 +82,8 @@ export interface OpenedReference {
 export interface WorkEdges {
   /** Opens one of the files of the work. Rejects with an OverwatchError FILE_*. */
   readonly open: (file: ReceivedFile) => Promise<HistogramSource>;
+  /** Opens a combined file by its name and digest; undefined when it is not as it was. Absent: there never is one. */
+  readonly openCombined?: (name: string, sha256: string) => Promise<HistogramSource | undefined>;
   /** Opens the processed histograms that alarms compare with; undefined when there are none. Absent: there never are. */
   readonly openReference?: (wanted: ReferenceWanted) => Promise<OpenedReference | undefined>;
   readonly trace: StepTrace;

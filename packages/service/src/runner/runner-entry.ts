@@ -8,6 +8,7 @@ import {
   describePlugin,
   encodeOutputs,
   loadPlugin,
+  openCombined,
   openHistograms,
   openReference,
   processSlice,
@@ -81,6 +82,7 @@ function serve(port: MessagePort, { board, candidate }: ThreadData): void {
           ? openHistograms(join(work.folder, name))
           : openHistograms(Uint8Array.from(bytes), name);
       },
+      openCombined: (name, sha256) => openCombined(work, name, sha256),
       openReference: (wanted) => openReference(work, wanted),
       trace: written,
       log,

@@ -4,7 +4,7 @@
  * numbers, RUNS=/a/folder for scenarios of another seed.
  */
 import { execFile, spawnSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,10 +17,11 @@ import {
   type SubsystemReport,
   takeSlice,
 } from "@overwatch/core";
+import { decodeReport } from "@overwatch/core/store";
 import { createRunner } from "@overwatch/service/runner";
 import { describe, expect, it } from "vitest";
 import { overwatch } from "../support/overwatch.js";
-import { recorded } from "./expected.js";
+import { recorded } from "../scenarios/expected.js";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const script = fileURLToPath(new URL("python/slices.py", import.meta.url));
@@ -43,27 +44,18 @@ function randoms(start: number): (below: number) => number {
   };
 }
 
-type Published = Pick<
-  SubsystemReport,
-  "run" | "subsystem" | "fileLocationSubsystem" | "cumulative" | "files" | "runLength"
->;
-
 /** Processes a scenario, and says what there is to be cut. */
-async function publish(scenario: string, folder: string): Promise<readonly Published[]> {
+async function publish(scenario: string, folder: string): Promise<readonly SubsystemReport[]> {
   const dataFolder = join(folder, "data");
   await mkdir(dataFolder, { recursive: true });
   await writeFile(join(folder, "config.yaml"), JSON.stringify({ cumulativeMode: scenario !== "reset" }));
   const isAnswer = (path: string) => /expected\.json$|truth\.json$/.test(path);
   await cp(join(runs, scenario), dataFolder, { recursive: true, filter: (path) => !isAnswer(path) });
   await overwatch(["process", "--data", dataFolder, "--config", join(folder, "config.yaml")]);
-  const found: Published[] = [];
+  const found: SubsystemReport[] = [];
   for (const entry of (await readdir(dataFolder, { recursive: true })).sort()) {
     if (!entry.endsWith("report.json")) continue;
-    const [run = "", subsystem = ""] = entry.split("/");
-    const { stdout } = await overwatch(["runs", "show", run.slice(3), "--json", "--data", dataFolder]);
-    const shown = (JSON.parse(stdout) as { subsystems: Published[] }).subsystems;
-    const one = shown.find((candidate) => candidate.subsystem === subsystem);
-    if (one !== undefined) found.push({ ...one, run: Number(run.slice(3)), cumulative: scenario !== "reset" });
+    found.push(decodeReport(await readFile(join(dataFolder, entry), "utf8")));
   }
   return found;
 }
