@@ -20,8 +20,8 @@ import {
 import { decodeReport } from "@overwatch/core/store";
 import { createRunner } from "@overwatch/service/runner";
 import { describe, expect, it } from "vitest";
-import { overwatch } from "../support/overwatch.js";
 import { recorded } from "../scenarios/expected.js";
+import { overwatch } from "../support/overwatch.js";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const script = fileURLToPath(new URL("python/slices.py", import.meta.url));
@@ -73,6 +73,10 @@ async function edgesOf(folder: string, runner: ReturnType<typeof createRunner>):
   const plugins = packages.filter((found) => found.status === "found");
   return { config, plugins, describe: runner.describe, runSlice: runner.runSlice };
 }
+
+it.skipIf(process.env["OVERWATCH_PYTHON"] === undefined)("the Python that was named has numpy and ROOT", () => {
+  expect([python, usable]).toEqual([python, true]);
+});
 
 describe.skipIf(!usable)("slices of random ranges", () => {
   it(`are what real ROOT makes of the files: ${count} with seed ${seed}`, async () => {

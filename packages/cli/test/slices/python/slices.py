@@ -69,7 +69,10 @@ def chosen(question):
     times = [file["time"] for file in question["files"]]
     start, end = times[0], times[-1]
     low, high = question["from"], question["to"]
-    to_end = high * 60 + start > end or (low == 0 and high == floor((end - start) / 60))
+    beyond = high * 60 + start > end
+    if low * 60 + start > (end if beyond else high * 60 + start):
+        return []
+    to_end = beyond or (low == 0 and high == floor((end - start) / 60))
     minutes = [round((time - start) / 60) for time in times]
     return [i for i, minute in enumerate(minutes) if low <= minute and (to_end or minute <= high)]
 
