@@ -1,5 +1,5 @@
 import { sliceRangeInvalid, sliceWithoutData } from "../errors/catalogue.js";
-import type { TimeSpan } from "../model/slice.js";
+import type { TimeSpan } from "../model/time-span.js";
 import { wholeMinutes } from "./minutes.js";
 import { standingBase } from "./window-base.js";
 

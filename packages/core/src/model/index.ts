@@ -54,8 +54,8 @@ export {
   type SliceQuestion,
   type SliceReport,
   type SliceRule,
-  type TimeSpan,
 } from "./slice.js";
+export type { TimeSpan } from "./time-span.js";
 export type { Trend, TrendHead, TrendMoment, TrendPoint, TrendValue } from "./trend.js";
 export type { WhenInterval, WhenQuestion, WhenReport, WhenVerdict } from "./when.js";
 export type { MovingWindow, WindowReport } from "./window.js";

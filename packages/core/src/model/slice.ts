@@ -1,6 +1,7 @@
 import type { HistogramGroup } from "./hists.js";
 import type { Quality } from "./quality.js";
 import type { AlarmReport, HistogramReport, HookFailureReport, Note, ObjectProblem } from "./report.js";
+import type { TimeSpan } from "./time-span.js";
 
 /** Version of the stored form, which is the public one, too. */
 export const SLICE_FORMAT = "overwatch-slice-1";
@@ -18,12 +19,6 @@ export interface SliceQuestion {
   readonly to: number;
   /** Those that differ from the standard ones, by name. */
   readonly options: Readonly<Record<string, unknown>>;
-}
-
-/** A span of time, Unix seconds, both ends inclusive. */
-export interface TimeSpan {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** How the contents of a slice were made of its files. */

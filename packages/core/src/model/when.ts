@@ -1,5 +1,5 @@
 import type { Quality } from "./quality.js";
-import type { TimeSpan } from "./slice.js";
+import type { TimeSpan } from "./time-span.js";
 
 /** What somebody wants to know: since when does an alarm fail, or anything that judges a histogram. */
 export interface WhenQuestion {

@@ -1,4 +1,4 @@
-import type { TimeSpan } from "./slice.js";
+import type { TimeSpan } from "./time-span.js";
 
 /** A part of the run that moves along with it: what came since the file before, or in the last minutes. */
 export type MovingWindow = "interval" | { readonly minutes: number };

@@ -2,7 +2,7 @@ import type { AnyHistogram } from "@overwatch/root/hist";
 import { createRunningSum, type Part, subtractHist } from "../merge/index.js";
 import type { HistogramInfo } from "../model/hists.js";
 import type { ObjectProblem } from "../model/report.js";
-import type { TimeSpan } from "../model/slice.js";
+import type { TimeSpan } from "../model/time-span.js";
 import { listHists } from "./stages/list-hists.js";
 import type { HistogramSource } from "./work.js";
 
