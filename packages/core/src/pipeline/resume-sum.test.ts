@@ -9,7 +9,7 @@ import { openHistograms } from "./open-file.js";
 import { processSubsystem } from "./process-subsystem.js";
 import type { SubsystemWork } from "./work.js";
 
-const axes = [{ nbins: 4, min: 0, max: 4 }];
+const axes = [{ nbins: 4, min: 0, max: 4 }] as const;
 const points = [0.5, 1.5, 1.5, 3.5];
 /** Five files of the kinds that are added, with a histogram that comes late and one that goes. */
 const files: readonly (readonly AnyHistogram[])[] = Array.from({ length: 5 }, (_, i) => [
