@@ -39,7 +39,9 @@ const perEvent: NonNullable<Hooks["processors"]> = [
     kind: "h1",
     id: "per-event",
     match: "hits",
-    run: (hist, { nEvents = 1 }) => ({ hist: { ...hist, contents: hist.contents.map((cell) => cell / nEvents) } }),
+    run: (hist, { nEvents = 1 }) => ({
+      hist: { ...hist, contents: Float64Array.from(hist.contents, (cell) => cell / nEvents) },
+    }),
   },
 ];
 
@@ -255,7 +257,7 @@ describe("a window of an additional histogram", () => {
           makes: "h1",
           name: "twice",
           from: "hits",
-          derive: (hist) => ({ ...hist, contents: hist.contents.map((c) => 2 * c) }),
+          derive: (hist) => ({ ...hist, contents: Float64Array.from(hist.contents, (c) => 2 * c) }),
         },
         { kind: "h1", makes: "h1", name: "now", from: "twice", window: "interval", derive: (hist) => hist },
         { kind: "h1", makes: "h1", name: "late", from: "now", derive: (hist) => hist },

@@ -22,6 +22,7 @@ const detector = prepareDetector({
   subsystem: "ABC",
   fileLocationSubsystem: "ABC",
   log: silentLogger,
+  windows: undefined,
   caller: createHookCaller({ plugin: "abc", trace: silentTrace, suspended: [], checkInputs: true }),
   failed: (failure) => failures.push(failure),
 });
