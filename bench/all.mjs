@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 
 const { values: flags } = parseArgs({ options: { only: { type: "string", default: "" } } });
 const { BENCH_ROOT_DATA: data, BENCH_ROOTBENCH: rootbench, BENCH_HADD: hadd, BENCH_RUN: run } = process.env;
-const python = process.env.OVERWATCH_PYTHON ?? "python3";
+const python = process.env.REFEREE_PYTHON ?? "python3";
 const repository = join(import.meta.dirname, "..");
 const results = join(import.meta.dirname, "results");
 

@@ -1,5 +1,5 @@
 // Real ROOT and uproot as the referee of files that we write: each golden and each detector's file is read, written anew and opened there.
-// Usage: npm run referee -- [--python python3]     needs Python with `pip install root uproot`; OVERWATCH_PYTHON is another default
+// Usage: npm run referee -- [--python python3]     needs Python with `pip install root uproot`; REFEREE_PYTHON is another default
 // A case fails when ROOT or uproot says anything, or finds other objects or numbers than in the original. Last line "N passed, M failed".
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 import { encodeRootFile, openRootFile } from "../packages/root/dist/index.js";
 
 const { values: flags } = parseArgs({
-  options: { python: { type: "string", default: process.env.OVERWATCH_PYTHON ?? "python3" } },
+  options: { python: { type: "string", default: process.env.REFEREE_PYTHON ?? "python3" } },
 });
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "overwatch-referee-"));

@@ -1,6 +1,6 @@
 // A random walk through histogram arithmetic with real ROOT, compared with @overwatch/root step by step.
 // Usage: npm run walk -- [--steps 10000] [--seed N] [--python python3]     needs Python with `pip install root`;
-// OVERWATCH_PYTHON is another default
+// REFEREE_PYTHON is another default
 // Prints the seed, what differs, and last "N passed, M failed". What ROOT said stays in a temporary folder where something failed.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -13,7 +13,7 @@ const { values: flags } = parseArgs({
   options: {
     steps: { type: "string", default: "10000" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
-    python: { type: "string", default: process.env.OVERWATCH_PYTHON ?? "python3" },
+    python: { type: "string", default: process.env.REFEREE_PYTHON ?? "python3" },
   },
 });
 const script = (name) => fileURLToPath(new URL(name, import.meta.url));

@@ -1,6 +1,6 @@
 /**
  * Against programs that share no line with ours: a merger in Python (pyzmq, real ROOT) for our receiver, and a Python
- * client for our simulator. Needs a Python with both: OVERWATCH_PYTHON=/path/to/python, else `python3`.
+ * client for our simulator. Needs a Python with both: REFEREE_PYTHON=/path/to/python, else `python3`.
  * Without one the tests say that they were skipped; one that was named must do.
  */
 import { type ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
@@ -14,8 +14,8 @@ import { createSimulation, openMerger } from "@overwatch/receivers/simulate";
 import { createZmqReceiver } from "@overwatch/receivers/zmq";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-const python = process.env["OVERWATCH_PYTHON"] ?? "python3";
-const named = process.env["OVERWATCH_PYTHON"] !== undefined;
+const python = process.env["REFEREE_PYTHON"] ?? "python3";
+const named = process.env["REFEREE_PYTHON"] !== undefined;
 const usable = named || spawnSync(python, ["-W", "ignore", "-c", "import zmq, ROOT"], { stdio: "ignore" }).status === 0;
 const script = (name: string) => fileURLToPath(new URL(`python/${name}`, import.meta.url));
 const silent = { debug: () => {}, info: () => {}, warn: () => {} };

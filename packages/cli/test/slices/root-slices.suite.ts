@@ -1,6 +1,6 @@
 /**
  * Slices of random ranges against what real ROOT makes of the received files, cell by cell. Needs a Python with it:
- * OVERWATCH_PYTHON=/path/to/python, else `python3`; without one the test says that it was skipped. SLICES and SEED for other
+ * REFEREE_PYTHON=/path/to/python, else `python3`; without one the test says that it was skipped. SLICES and SEED for other
  * numbers, RUNS=/a/folder for scenarios of another seed.
  */
 import { execFile, spawnSync } from "node:child_process";
@@ -25,7 +25,7 @@ import { overwatch } from "../support/overwatch.js";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const script = fileURLToPath(new URL("python/slices.py", import.meta.url));
-const python = process.env["OVERWATCH_PYTHON"] ?? "python3";
+const python = process.env["REFEREE_PYTHON"] ?? "python3";
 const usable = spawnSync(python, ["-W", "ignore", "-c", "import numpy, ROOT"], { stdio: "ignore" }).status === 0;
 const count = Number(process.env["SLICES"] ?? 200);
 const seed = Number(process.env["SEED"] ?? 20261128);
@@ -74,7 +74,7 @@ async function edgesOf(folder: string, runner: ReturnType<typeof createRunner>):
   return { config, plugins, describe: runner.describe, runSlice: runner.runSlice };
 }
 
-it.skipIf(process.env["OVERWATCH_PYTHON"] === undefined)("the Python that was named has numpy and ROOT", () => {
+it.skipIf(process.env["REFEREE_PYTHON"] === undefined)("the Python that was named has numpy and ROOT", () => {
   expect([python, usable]).toEqual([python, true]);
 });
 
