@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import {
   discoverPlugins,
+  FULL_PROCESSING,
   isOverwatchError,
   loadConfig,
   type SliceEdges,
@@ -111,12 +112,13 @@ describe.skipIf(!usable)("slices of random ranges", () => {
           questions.push({ ...facts, out: null });
           continue;
         }
-        const { out, processed, nEvents } = taken.report;
+        const { out, processed, nEvents, key } = taken.report;
         const other = subsystem === "EMC" && i % optionEach === 0 && (nEvents ?? 0) > 0;
         const plain = other ? await takeSlice({ ...asked, options: { scaleHists: false } }, edges) : undefined;
         questions.push({
           ...facts,
           out: join(dataFolder, out),
+          full: key === FULL_PROCESSING,
           ...(plain && {
             shown: join(dataFolder, processed),
             plain: join(dataFolder, plain.report.processed),

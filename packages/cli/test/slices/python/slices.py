@@ -1,7 +1,8 @@
 """Makes slices with real ROOT from the received files alone, by the rules of docs, and compares each with ours, cell by cell.
 
 usage: slices.py QUESTIONS.json; prints {"slices", "empty", "histograms", "cells", "scaled", "differences"}.
-A question: files (path, time), cumulative, from, to, out (null: there are no data); and, to see what an option does, shown,
+A question: files (path, time), cumulative, from, to, out (null: there are no data), full (the run's own results: the newest file
+also where counts fell); and, to see what an option does, shown,
 plain, nEvents.
 """
 import json
@@ -83,6 +84,8 @@ def parts_of(question):
     if not question["cumulative"]:
         return [(i, None) for i in indices]
     first, last = indices[0], indices[-1]
+    if question["full"]:
+        return [(last, None)]
     begin = None if first == 0 else first - 1 if first == last else first
     parts, contents = [], [hists_of(file["path"]) for file in question["files"]]
     for i in range((begin or 0) + 1, last + 1):
