@@ -2,7 +2,7 @@
 // Usage: node bench/receivers/sustained.mjs [SECONDS] [OBJECTS PER SECOND]      (600 and 4000)
 // Four subsystems, each with one answer a second. Prints rates, what was lost, memory, and the latency of each published file.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -29,7 +29,7 @@ const firstLine = (child) =>
 
 const merger = start("mergers", [here("merger.mjs"), String(perSecond / subsystems.length), String(subsystems.length)]);
 const addresses = (await firstLine(merger)).split(",");
-const zmq = subsystems.map((code, i) => `    ${code}: { in: "REQ>${addresses[i]}", sleep: 1, timeout: 30 }`).join("\n");
+const zmq = subsystems.map((code, i) => `    ${code}: { in: "REQ>${addresses[i]}", sleep: 0, timeout: 30 }`).join("\n");
 writeFileSync(
   join(folder, "config.yaml"),
   `subsystemList: [${subsystems}]\nprocessingTimeToSleep: 5\nreceiver:\n  level: ${process.env.LEVEL ?? 1}\n  zmq:\n${zmq}\n`,
