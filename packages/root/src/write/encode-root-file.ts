@@ -10,9 +10,16 @@ export function encodeRootFile(
   entries: Iterable<FileEntryToWrite>,
   options: WriteOptions = {},
 ): Uint8Array<ArrayBuffer> {
-  const sink = createMemorySink();
+  const list = [...entries];
+  const sink = createMemorySink(options.level === 0 ? expectedBytes(list) : 0);
   const builder = new FileBuilder(sink, options);
-  for (const entry of entries) builder.add(entry);
+  for (const entry of list) builder.add(entry);
   builder.finish();
   return sink.bytes();
+}
+
+/** Of what is written as it came; a key stands in front of each object and once more in the list of its directory. */
+function expectedBytes(entries: readonly FileEntryToWrite[]): number {
+  const keys = (path: string) => 2 * (path.length + 100);
+  return entries.reduce((sum, { path, stored }) => sum + keys(path) + (stored?.stored?.bytes.length ?? 0), 0);
 }
