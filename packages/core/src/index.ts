@@ -1,3 +1,4 @@
+/** A table: everything that `@overwatch/core` exports, by room. */
 export {
   type Alarm,
   type AlarmDefinition,

@@ -1,4 +1,4 @@
-/** All that the author of a detector plug-in imports. The test kit is `@overwatch/detectors-sdk/testing`. */
+/** A table: all that the author of a detector plug-in imports. The test kit is `@overwatch/detectors-sdk/testing`. */
 export type {
   Additional,
   AdditionalHistogram,

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ThinEdges, ThinnedFile } from "@overwatch/core";
-import { layOutReferences, openState, type State } from "@overwatch/service/store";
+import { allDecisions, layOutReferences, openState, type State } from "@overwatch/service/store";
 
 /** The kind of decision in `state.db`; its subject is `Run1/EMC`. */
 export const FILE_THINNED = "file.thinned";
@@ -27,14 +27,11 @@ export function createThinnedRecords(stateFolder: string): ThinnedRecords {
       if (opened === undefined && !existsSync(join(stateFolder, "state.db"))) return [];
       const state = await open();
       const records: ThinnedFile[] = [];
-      for (let after = 0; ; ) {
-        const page = await state.decisions({ kind: FILE_THINNED, subject: subjectOf(run, subsystem), after });
+      for await (const { what } of allDecisions(state, { kind: FILE_THINNED, subject: subjectOf(run, subsystem) })) {
         // What is recorded under this kind is ours.
-        records.push(...page.flatMap(({ what }) => (what as { readonly files: readonly ThinnedFile[] }).files));
-        const last = page.at(-1)?.number;
-        if (last === undefined) return records;
-        after = last;
+        records.push(...(what as { readonly files: readonly ThinnedFile[] }).files);
       }
+      return records;
     },
     record: async (run, subsystem, files) => {
       const at = Date.now() / 1000;

@@ -1,107 +1,16 @@
-import type { AnyHistogram, Histogram } from "@overwatch/root/hist";
 import { describe, expect, it } from "vitest";
-import * as z from "zod";
-import { absoluteJump, between, defineAlarm, subsystemQuality } from "../alarms/index.js";
-import { silentLogger } from "../log/index.js";
-import type { SubsystemReport } from "../model/report.js";
-import type { ReceivedFile } from "../model/run.js";
-import type { DetectorPlugin } from "../plugins/contract.js";
-import { originalAlarms } from "../plugins/original-alarms.js";
-import { silentTrace } from "../plugins/step.js";
-import { defineTrender } from "../trending/index.js";
+import { between } from "../alarms/index.js";
 import { processSubsystem } from "./process-subsystem.js";
-import type { SubsystemWork, WorkEdges } from "./work.js";
-
-type Hooks = DetectorPlugin["hooks"];
-
-const h1 = (name: string, cells: readonly number[]): Histogram<1> => ({
-  kind: "h1",
-  name,
-  title: name,
-  axes: [{ name: "xaxis", title: "", nbins: cells.length - 2, min: 0, max: cells.length - 2 }],
-  storage: "float64",
-  contents: Float64Array.from(cells),
-  entries: cells.reduce((a, b) => a + b, 0),
-  stats: new Float64Array(4),
-});
-
-const first = defineTrender({
-  name: "first",
-  kind: "h1",
-  config: z.object({}),
-  process: (_config, hist) => ({ value: hist.contents[1] ?? 0 }),
-});
-
-function plugin(hooks: Hooks): DetectorPlugin {
-  return {
-    $type: "@overwatch/detector",
-    api: "1.0.0",
-    subsystem: "ABC",
-    title: "A detector",
-    options: z.object({ factor: z.number().default(2) }),
-    settings: z.object({}),
-    eventCounter: undefined,
-    hooks,
-  };
-}
-
-const file = (index: number): ReceivedFile => ({
-  name: `ABChists.${index}.root`,
-  time: 1000 + 60 * index,
-  size: 1,
-  sha256: String(index),
-});
-
-function work(count: number, changes: Partial<SubsystemWork> = {}): SubsystemWork {
-  return {
-    run: 7,
-    hltMode: "C",
-    subsystem: "ABC",
-    fileLocationSubsystem: "ABC",
-    folder: "",
-    files: Array.from({ length: count }, (_, i) => file(i)),
-    cumulative: true,
-    key: "key",
-    keyParts: { basis: "b", context: "c", files: "f" },
-    combinedFile: "hists.combined.1.1.root",
-    options: {},
-    settings: {},
-    monitoring: {},
-    suspended: [],
-    ...changes,
-  };
-}
-
-/** File i holds these histograms. */
-function edges(states: readonly (readonly AnyHistogram[])[], opened: string[] = []): WorkEdges {
-  return {
-    open: async ({ name }) => {
-      opened.push(name);
-      const hists = states[Number(name.split(".")[1])] ?? [];
-      return {
-        infos: hists.map(({ name, kind, title }) => ({ name, kind, className: "TH1D", title, from: "file" })),
-        problems: [],
-        read: async (wanted) =>
-          hists.find((hist) => hist.name === wanted) ?? { path: wanted, cycle: 1, reason: "not there" },
-        close: () => Promise.resolve(),
-      };
-    },
-    trace: silentTrace,
-    log: silentLogger,
-    checkInputs: true,
-  };
-}
-
-const run = (hooks: Hooks, states: readonly (readonly AnyHistogram[])[], changes?: Partial<SubsystemWork>) =>
-  processSubsystem(
-    work(states.length, changes),
-    { package: "abc", version: "1.0.0", plugin: plugin(hooks) },
-    edges(states),
-  );
+import { edges, first, type Hooks, h1, plugin, run } from "./testing/sample-run.js";
+import { sampleWork } from "./testing/sample-work.js";
 
 describe("processSubsystem", () => {
   it("shows everything in one group without a plug-in", async () => {
-    const { report } = await processSubsystem(work(1), undefined, edges([[h1("b", [0, 1, 0]), h1("a", [0, 1, 0])]]));
+    const { report } = await processSubsystem(
+      sampleWork(1),
+      undefined,
+      edges([[h1("b", [0, 1, 0]), h1("a", [0, 1, 0])]]),
+    );
     expect(report.groups).toEqual([{ name: "ABC Histograms", layout: "list", hists: ["a", "b"] }]);
     expect(report.hists.map(({ name, entries }) => [name, entries])).toEqual([
       ["a", 1],
@@ -112,7 +21,7 @@ describe("processSubsystem", () => {
 
   it("shows of borrowed files only what names the subsystem when there are no groups", async () => {
     const { report } = await processSubsystem(
-      work(1, { fileLocationSubsystem: "HLT" }),
+      sampleWork(1, { fileLocationSubsystem: "HLT" }),
       undefined,
       edges([[h1("ABC/x", [0, 1, 0]), h1("other", [0, 1, 0])]]),
     );
@@ -138,7 +47,7 @@ describe("processSubsystem", () => {
     const { report: previous } = await run(hooks, states.slice(0, 2));
     const opened: string[] = [];
     const again = await processSubsystem(
-      work(3, { previous }),
+      sampleWork(3, { previous }),
       { package: "abc", version: "1.0.0", plugin: plugin(hooks) },
       edges(states, opened),
     );
@@ -277,7 +186,7 @@ describe("processSubsystem", () => {
 
   it("names damaged objects by file, and goes on", async () => {
     const source = edges([[h1("a", [0, 1, 0])]]);
-    const { report } = await processSubsystem(work(1), undefined, {
+    const { report } = await processSubsystem(sampleWork(1), undefined, {
       ...source,
       open: async (file) => ({
         ...(await source.open(file)),
@@ -289,158 +198,5 @@ describe("processSubsystem", () => {
     });
     expect(report.hists.map(({ name }) => name)).toEqual(["a"]);
     expect(report.problems).toEqual([{ path: "gone", cycle: 1, reason: "not there", file: "ABChists.0.root" }]);
-  });
-
-  describe("flags of each file", () => {
-    const level = defineAlarm({
-      name: "level",
-      judges: "h1",
-      config: z.object({}),
-      check: ({ hist }) => ({ flag: (hist.contents[1] ?? 0) > 5 ? "bad" : "good", message: `${hist.contents[1]}` }),
-    });
-    const hooks: Hooks = {
-      trends: [{ id: "t", title: "T", hist: "a", use: first() }],
-      alarms: [
-        { id: "step", on: { trends: "t" }, use: absoluteJump({ bad: 3 }), notify: ["experts"], help: "Call." },
-        { id: "level", on: { hists: "b" }, use: level() },
-        { id: "all", on: { subsystem: true }, use: subsystemQuality() },
-      ],
-    };
-    const values = [1, 2, 9, 9];
-    const states = values.map((value) => [h1("a", [0, value, 0]), h1("b", [0, value, 0])]);
-
-    it("say what was raised when, without what looks at the whole subsystem", async () => {
-      const { report } = await run(hooks, states);
-      expect(report.flags).toEqual([
-        { file: "ABChists.0.root", time: 1000, quality: "good", known: 1, of: 2, unknown: [["step", "t"]], raised: [] },
-        { file: "ABChists.1.root", time: 1060, quality: "good", known: 2, of: 2, unknown: [], raised: [] },
-        {
-          file: "ABChists.2.root",
-          time: 1120,
-          quality: "bad",
-          known: 2,
-          of: 2,
-          unknown: [],
-          raised: [
-            { id: "step", on: "t", flag: "bad", message: expect.any(String), notify: ["experts"], help: "Call." },
-            { id: "level", on: "b", flag: "bad", message: "9" },
-          ],
-        },
-        {
-          file: "ABChists.3.root",
-          time: 1180,
-          quality: "bad",
-          known: 2,
-          of: 2,
-          unknown: [],
-          raised: [expect.objectContaining({ id: "level" })],
-        },
-      ]);
-    });
-
-    it("do not depend on whether files came singly or at once", async () => {
-      const { report: atOnce } = await run(hooks, states);
-      let previous: SubsystemReport | undefined;
-      for (let count = 1; count <= states.length; count++) {
-        const result = await run(hooks, states.slice(0, count), previous === undefined ? {} : { previous });
-        previous = result.report;
-      }
-      expect(previous?.flags).toEqual(atOnce.flags);
-    });
-
-    it("are found anew behind a file that came late", async () => {
-      const { report: atOnce } = await run(hooks, states);
-      const gap = await processSubsystem(
-        work(0, { files: [file(0), file(1), file(3)] }),
-        { package: "abc", version: "1.0.0", plugin: plugin(hooks) },
-        edges(states),
-      );
-      const { report } = await run(hooks, states, { previous: gap.report });
-      expect(report.flags).toEqual(atOnce.flags);
-    });
-  });
-
-  describe("references", () => {
-    const monitoring = {
-      alarms: { shape: { on: { hists: "a" }, alarm: "reference pulls", reference: "previous run" as const } },
-    } satisfies SubsystemWork["monitoring"];
-    const states = [[h1("a", [0, 100, 100, 100, 900, 100, 0])]];
-    const reference = h1("a", [0, 200, 200, 200, 200, 200, 0]);
-    const withReference = (openReference: WorkEdges["openReference"]) =>
-      processSubsystem(work(1, { monitoring }), undefined, {
-        ...edges(states),
-        ...(openReference && { openReference }),
-      });
-
-    it("come from the run that is wanted, and are closed", async () => {
-      const asked: unknown[] = [];
-      const { report } = await withReference(async (wanted) => {
-        asked.push(wanted);
-        const close = async () => void asked.push("closed");
-        const source = { infos: [], problems: [], read: async () => reference, close };
-        return { source, about: { wanted, run: 7, digest: "key of 7" } };
-      });
-      expect(asked).toEqual(["previous run", "closed"]);
-      expect(report.references).toEqual([{ wanted: "previous run", run: 7, digest: "key of 7" }]);
-      expect(report.alarms).toMatchObject([
-        { id: "shape", on: "a", flag: "bad", evidence: { bins: expect.arrayContaining([4]) } },
-      ]);
-    });
-
-    it.each([
-      { name: "nobody opens any", open: undefined },
-      { name: "there is none", open: async () => undefined },
-      { name: "it cannot be opened", open: () => Promise.reject(new Error("gone")) },
-    ])("that are missing leave the flag unknown: $name", async ({ open }) => {
-      const { report } = await withReference(open);
-      expect(report.alarms).toMatchObject([{ flag: "null", message: "there is no reference" }]);
-      expect(report.references).toEqual([{ wanted: "previous run", digest: null }]);
-    });
-  });
-
-  describe("trends and alarms of the configuration alone", () => {
-    it("take the trenders and checks of the house by name, split, and match by *", async () => {
-      const monitoring = {
-        trends: {
-          part: { hist: "m", trender: "slices", config: { edges: [0, 1, 2], of: "integral" } },
-          ratio: { hist: "a", trender: "ratio", config: { to: "b" }, title: "a over b" },
-        },
-        alarms: { high: { on: { trends: "part/*" }, alarm: "in range", config: { bad: { max: 3 } } } },
-      } satisfies SubsystemWork["monitoring"];
-      const map: Histogram<2> = {
-        ...h1("m", []),
-        kind: "h2",
-        axes: [
-          { name: "xaxis", title: "", nbins: 1, min: 0, max: 1 },
-          { name: "yaxis", title: "", nbins: 2, min: 0, max: 2 },
-        ],
-        contents: Float64Array.of(0, 0, 0, 0, 2, 0, 0, 4, 0, 0, 0, 0),
-        entries: 6,
-        stats: new Float64Array(7),
-      };
-      const { report } = await run({}, [[h1("a", [0, 6, 0]), h1("b", [0, 3, 0]), map]], { monitoring });
-      expect(report.failures).toEqual([]);
-      expect(report.trends.map(({ id, title, points }) => [id, title, points[0]?.value])).toEqual([
-        ["part/0..1", "part, y from 0 to 1", 2],
-        ["part/1..2", "part, y from 1 to 2", 4],
-        ["ratio", "a over b", 2],
-      ]);
-      expect(report.alarms.map(({ id, on, flag }) => [id, on, flag])).toEqual([
-        ["high", "part/0..1", "good"],
-        ["high", "part/1..2", "bad"],
-      ]);
-    });
-
-    it("attach the original's alarms as a set, declared or not, and with the deployment's changes", async () => {
-      const hooks: Hooks = { trends: [{ id: "maxHits", title: "Max", hist: "a", use: first() }] };
-      const states = [[h1("a", [0, 400, 0])]];
-      const { report } = await run(hooks, states, { monitoring: { sets: ["original"] } });
-      expect(report.alarms.map(({ id, flag }) => [id, flag])).toEqual([["original-max", "bad"]]);
-      const { report: off } = await run({ ...hooks, alarms: originalAlarms }, states);
-      expect(off.alarms).toEqual([]);
-      const changed = { sets: ["original"], alarms: { "original-max": { config: { min: 0, max: 500 } } } };
-      const { report: wider } = await run({ ...hooks, alarms: originalAlarms }, states, { monitoring: changed });
-      expect(wider.alarms.map(({ flag }) => flag)).toEqual(["good"]);
-    });
   });
 });

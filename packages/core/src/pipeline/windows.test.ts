@@ -1,18 +1,16 @@
 import type { AnyHistogram, Histogram } from "@overwatch/root/hist";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { between } from "../alarms/index.js";
 import { silentLogger } from "../log/index.js";
 import type { SubsystemReport } from "../model/report.js";
-import type { ReceivedFile } from "../model/run.js";
-import type { DetectorPlugin, MonitoringConfig } from "../plugins/contract.js";
+import type { MonitoringConfig } from "../plugins/contract.js";
 import { silentTrace } from "../plugins/step.js";
-import { defineTrender } from "../trending/index.js";
 import { processSlice } from "./process-slice.js";
 import { processSubsystem } from "./process-subsystem.js";
-import type { HistogramSource, SubsystemWork, WorkEdges } from "./work.js";
+import { first, type Hooks, plugin } from "./testing/sample-run.js";
+import { sampleFile, sampleWork, sourceOf } from "./testing/sample-work.js";
+import type { SubsystemWork, WorkEdges } from "./work.js";
 
-type Hooks = DetectorPlugin["hooks"];
 /** Of each file: counts of the first cell of `hits`, and events. */
 type Counts = readonly (readonly [hits: number, events: number])[];
 
@@ -27,13 +25,6 @@ const h1 = (name: string, count: number, nbins = 2): Histogram<1> => ({
   stats: new Float64Array(4),
 });
 
-const first = defineTrender({
-  name: "first",
-  kind: "h1",
-  config: z.object({}),
-  process: (_config, hist) => ({ value: hist.contents[1] ?? 0 }),
-});
-
 const perEvent: NonNullable<Hooks["processors"]> = [
   {
     kind: "h1",
@@ -45,50 +36,7 @@ const perEvent: NonNullable<Hooks["processors"]> = [
   },
 ];
 
-function plugin(hooks: Hooks): DetectorPlugin {
-  const schema = z.object({});
-  const head = { $type: "@overwatch/detector", api: "0.1.0", subsystem: "ABC", title: "A detector" } as const;
-  return { ...head, options: schema, settings: schema, eventCounter: undefined, hooks };
-}
-
 const used = (hooks: Hooks) => ({ package: "abc", version: "1.0.0", plugin: plugin(hooks) });
-
-const fileAt = (index: number): ReceivedFile => ({
-  name: `ABChists.${index}.root`,
-  time: 1000 + 60 * index,
-  size: 1,
-  sha256: String(index),
-});
-
-function work(count: number, changes: Partial<SubsystemWork> = {}): SubsystemWork {
-  return {
-    run: 7,
-    hltMode: "C",
-    subsystem: "ABC",
-    fileLocationSubsystem: "ABC",
-    folder: "",
-    files: Array.from({ length: count }, (_, i) => fileAt(i)),
-    cumulative: true,
-    key: "key",
-    keyParts: { basis: "b", context: "c", files: "f" },
-    combinedFile: "hists.combined.1.1.root",
-    options: {},
-    settings: {},
-    monitoring: {},
-    suspended: [],
-    ...changes,
-  };
-}
-
-function sourceOf(hists: readonly AnyHistogram[]): HistogramSource {
-  return {
-    infos: hists.map(({ name, kind, title }) => ({ name, kind, className: "TH1D", title, from: "file" })),
-    problems: [],
-    read: async (wanted) =>
-      hists.find(({ name }) => name === wanted) ?? { path: wanted, cycle: 1, reason: "not there" },
-    close: () => Promise.resolve(),
-  };
-}
 
 /** File i holds `counts[i]`; which files were opened, and which histograms read. */
 function edges(files: readonly (readonly AnyHistogram[])[]) {
@@ -115,7 +63,7 @@ function edges(files: readonly (readonly AnyHistogram[])[]) {
 const hists = (counts: Counts) => counts.map(([hits, events]) => [h1("hits", hits), h1("nEvents", events)]);
 
 async function run(counts: Counts, hooks: Hooks, changes: Partial<SubsystemWork> = {}): Promise<SubsystemReport> {
-  const { report } = await processSubsystem(work(counts.length, changes), used(hooks), edges(hists(counts)).made);
+  const { report } = await processSubsystem(sampleWork(counts.length, changes), used(hooks), edges(hists(counts)).made);
   return report;
 }
 
@@ -214,7 +162,7 @@ describe("windows of a plug-in", () => {
 
   it("names what it could not make of it", async () => {
     const files = [[h1("hits", 1, 3)], [h1("hits", 2)], [h1("hits", 3)]];
-    const { report } = await processSubsystem(work(3), used(hooks), edges(files).made);
+    const { report } = await processSubsystem(sampleWork(3), used(hooks), edges(files).made);
     expect(report.hists.map((hist) => hist.name)).toEqual(["hits"]);
     expect(report.notes).toContainEqual({
       code: "WINDOW_SKIPPED",
@@ -226,9 +174,9 @@ describe("windows of a plug-in", () => {
 
   it("reads two files for the newest one, each histogram of the newest once and again for the window", async () => {
     const files = hists(growing);
-    const { report: previous } = await processSubsystem(work(4), used(hooks), edges(files).made);
+    const { report: previous } = await processSubsystem(sampleWork(4), used(hooks), edges(files).made);
     const { made, read } = edges(files);
-    const { report } = await processSubsystem(work(5, { previous }), used(hooks), made);
+    const { report } = await processSubsystem(sampleWork(5, { previous }), used(hooks), made);
     expect(report).toEqual(await run(growing, hooks));
     expect(read.filter((one) => !one.startsWith("4 "))).toEqual(["2 nEvents", "2 hits"]);
   });
@@ -294,13 +242,13 @@ describe("a window of a trend", () => {
     const files = hists(growing);
     let previous: SubsystemReport | undefined;
     for (let count = 1; count <= 5; count++) {
-      const next = work(count, { cumulative, ...(previous && { previous }) });
+      const next = sampleWork(count, { cumulative, ...(previous && { previous }) });
       previous = (await processSubsystem(next, used({ trends }), edges(files).made)).report;
     }
     expect(previous).toEqual(all);
-    const withoutOne = work(5, { cumulative, files: [0, 1, 3, 4].map(fileAt) });
+    const withoutOne = sampleWork(5, { cumulative, files: [0, 1, 3, 4].map(sampleFile) });
     const { report: before } = await processSubsystem(withoutOne, used({ trends }), edges(files).made);
-    const late = work(5, { cumulative, previous: before });
+    const late = sampleWork(5, { cumulative, previous: before });
     expect((await processSubsystem(late, used({ trends }), edges(files).made)).report).toEqual(all);
   });
 
@@ -322,7 +270,7 @@ describe("a window of a slice", () => {
     { name: "the last of what is added", cumulative: false, first: 1, last: 3, integral: 100 },
     { name: "from the start of the run", cumulative: true, first: 0, last: 0, integral: 10 },
   ])("$name", async ({ cumulative, first, last, integral }) => {
-    const span = { from: fileAt(first).time, to: fileAt(last).time };
+    const span = { from: sampleFile(first).time, to: sampleFile(last).time };
     const choice = {
       first,
       last,
@@ -331,7 +279,14 @@ describe("a window of a slice", () => {
       available: span,
       isWholeRun: false,
     };
-    const slice = { work: work(5, { cumulative }), key: "k", choice, folder: "Run7/ABC", out: "o", processed: "p" };
+    const slice = {
+      work: sampleWork(5, { cumulative }),
+      key: "k",
+      choice,
+      folder: "Run7/ABC",
+      out: "o",
+      processed: "p",
+    };
     const { report } = await processSlice(slice, used(hooks), edges(hists(growing)).made);
     expect(integralOf(report, "hits last 1 minute")).toBe(integral);
   });

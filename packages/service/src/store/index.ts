@@ -1,5 +1,6 @@
 /** What remembers: the index of the reports, which can be made again from them, and what people said, which cannot. */
 export type { AlarmBook, AlarmChanges, OutboxMessage } from "./alarm-book.js";
+export { allDecisions } from "./all-decisions.js";
 export type { Decision, NewDecision } from "./decision.js";
 export { layOutReferences } from "./lay-out-references.js";
 export { type Actor, type AlarmName, acknowledgeAlarm, listMutes, muteAlarm, unmuteAlarm } from "./mutes.js";

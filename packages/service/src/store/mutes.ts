@@ -1,4 +1,5 @@
 import type { Mute } from "@overwatch/core";
+import { allDecisions } from "./all-decisions.js";
 import type { State } from "./state.js";
 
 /** What `alarm.mute` and `alarm.unmute` decide. */
@@ -43,32 +44,18 @@ export async function unmuteAlarm(state: State, name: AlarmName, { who, at }: Ac
 /** Those that hold at a moment. */
 export async function listMutes(state: State, now: number): Promise<readonly Mute[]> {
   const mutes = new Map<string, Mute>();
-  for (let after = 0; ; ) {
-    const some = await state.decisions({ after, limit: 1000 });
-    for (const { kind, subject, who, what } of some) {
-      const [subsystem = "", alarm = ""] = splitSubject(subject);
-      const { on, until, reason } = (what ?? {}) as Partial<MuteDecision>;
-      if (kind === "alarm.mute") {
-        const mute = {
-          subsystem,
-          alarm,
-          until: until ?? 0,
-          reason: reason ?? "",
-          who,
-          ...(on === undefined ? {} : { on }),
-        };
-        mutes.set(JSON.stringify([subject, on ?? null]), mute);
-      }
-      if (kind === "alarm.unmute") {
-        for (const [key, mute] of mutes) {
-          const same = mute.subsystem === subsystem && mute.alarm === alarm;
-          if (same && (on === undefined || mute.on === on)) mutes.delete(key);
-        }
-      }
+  for await (const { kind, subject, who, what } of allDecisions(state, { kinds: ["alarm.mute", "alarm.unmute"] })) {
+    const [subsystem = "", alarm = ""] = splitSubject(subject);
+    const { on, until, reason } = (what ?? {}) as Partial<MuteDecision>;
+    if (kind === "alarm.mute") {
+      const whole = { subsystem, alarm, until: until ?? 0, reason: reason ?? "", who };
+      mutes.set(JSON.stringify([subject, on ?? null]), on === undefined ? whole : { ...whole, on });
+      continue;
     }
-    const newest = some.at(-1);
-    if (newest === undefined) break;
-    after = newest.number;
+    for (const [key, mute] of mutes) {
+      const same = mute.subsystem === subsystem && mute.alarm === alarm;
+      if (same && (on === undefined || mute.on === on)) mutes.delete(key);
+    }
   }
   return [...mutes.values()].filter(({ until }) => now < until);
 }

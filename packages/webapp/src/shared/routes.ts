@@ -1,3 +1,4 @@
+/** The table of all routes: who may ask, what is asked, what is answered. Server, client and OpenAPI document follow from it. */
 import type { SubsystemOptions, TrendPoint } from "@overwatch/core";
 import { z } from "zod";
 import type {

@@ -1,4 +1,4 @@
-import type { Decision, State } from "@overwatch/service/store";
+import { allDecisions, type Decision, type State } from "@overwatch/service/store";
 import { dashboardChanged, dashboardNotFound } from "../../errors/catalogue.js";
 import type { DashboardHead, DashboardVersion } from "../../shared/types.js";
 
@@ -60,13 +60,7 @@ export function createDashboards(state: Pick<State, "record" | "decisions" | "la
     },
     list: async () => {
       const newest = new Map<string, Decision>();
-      for (let after = 0; ; ) {
-        const some = await state.decisions({ kind, after });
-        for (const decision of some) newest.set(decision.subject, decision);
-        const last = some.at(-1);
-        if (last === undefined) break;
-        after = last.number;
-      }
+      for await (const decision of allDecisions(state, { kind })) newest.set(decision.subject, decision);
       return [...newest.values()]
         .flatMap((decision) => headOf(decision) ?? [])
         .sort((a, b) => Number(b.official) - Number(a.official) || (a.name < b.name ? -1 : 1));

@@ -1,4 +1,4 @@
-import type { Decision, State } from "@overwatch/service/store";
+import { allDecisions, type Decision, type State } from "@overwatch/service/store";
 import { passwordTooShort, userNameInvalid, userNotFound } from "../../errors/catalogue.js";
 import type { Role, UserInfo } from "../../shared/types.js";
 import { checkPassword, hashPassword, usualRounds } from "./passwords.js";
@@ -57,13 +57,7 @@ export function createUsers(
     },
     list: async () => {
       const newest = new Map<string, Decision>();
-      for (let after = 0; ; ) {
-        const some = await state.decisions({ kind, after });
-        for (const decision of some) newest.set(decision.subject, decision);
-        const last = some.at(-1);
-        if (last === undefined) break;
-        after = last.number;
-      }
+      for await (const decision of allDecisions(state, { kind })) newest.set(decision.subject, decision);
       return [...newest.values()]
         .flatMap((decision) => toUser(decision) ?? [])
         .map(withoutHash)
