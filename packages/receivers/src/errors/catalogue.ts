@@ -11,6 +11,15 @@ export function faultInvalid(found: string, known: readonly string[]) {
   });
 }
 
+export function faultNotThere(subsystem: string, found: string, known: readonly string[]) {
+  return new OverwatchError({
+    code: "FAULT_INVALID",
+    message: `Expected a fault that shows in the histograms of ${subsystem}, found \`${found}\`.`,
+    hint: `${subsystem} has ${known.join(", ")}.`,
+    details: { subsystem, found, known },
+  });
+}
+
 export function endpointInvalid(found: string, allowed: readonly string[], near: readonly string[]) {
   return new OverwatchError({
     code: "ENDPOINT_INVALID",

@@ -152,3 +152,11 @@ describe("numbers by chance", () => {
     expect(Math.abs((squares / many - average ** 2) / expectedVariance - 1)).toBeLessThan(0.1);
   });
 });
+
+describe("a fault that a detector does not show", () => {
+  it.each(["TPC", "HLT"])("is refused: %s has no single channels", (subsystem) => {
+    expect(() => createSimulation({ subsystem, faults: [parseFault("hotChannel@3")] })).toThrow(
+      expect.objectContaining({ code: "FAULT_INVALID", message: expect.stringContaining(subsystem) }),
+    );
+  });
+});

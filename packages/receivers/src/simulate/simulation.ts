@@ -1,6 +1,6 @@
 import type { AliInfo, AnyObject } from "@overwatch/core/root";
 import { Book } from "./book.js";
-import { modelOf } from "./detectors/index.js";
+import { modelOf, requireFaults } from "./detectors/index.js";
 import { type Fault, minutesOf } from "./fault.js";
 import { createRandom } from "./random.js";
 
@@ -42,10 +42,14 @@ export interface Simulation {
 
 const defaults = { run: 300_100, seed: 1, eventsPerMinute: 1500, runMinutes: Infinity, pauseMinutes: 1 };
 
-/** A detector from a seed: the same options give the same histograms, minute by minute. */
+/**
+ * A detector from a seed: the same options give the same histograms, minute by minute.
+ * Throws `FAULT_INVALID` for a fault that this detector does not show.
+ */
 export function createSimulation(options: SimulationOptions): Simulation {
   const { run, seed, eventsPerMinute, runMinutes, pauseMinutes } = { ...defaults, ...options };
   const { subsystem, faults = [], hltMode = "C" } = options;
+  requireFaults(subsystem, faults);
   const model = modelOf(subsystem);
   const book = new Book();
   const code = [...subsystem].reduce((sum, letter) => sum * 37 + letter.charCodeAt(0), 0);
