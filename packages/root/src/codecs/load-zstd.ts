@@ -1,15 +1,18 @@
 import type { DecodeBlock } from "./codec.js";
 import { zstdSize } from "./zstd-size.js";
 
-let loading: Promise<DecodeBlock> | undefined;
+/** In every copy of this package in a process, since all of them may share one copy of the library. */
+const place = Symbol.for("@overwatch/root/zstd");
+const shared = globalThis as { [place]?: Promise<DecodeBlock> };
 
 /**
- * WebAssembly in Node and browser alike. Loaded once, also when many blocks ask at the same time: the library replaces its memory at
- * each `init`, and two of them at once leave it with the memory of one and the code of the other, which then gives wrong contents.
+ * WebAssembly in Node and browser alike. Loaded once in a process, also when many blocks or copies of this package ask at the same time:
+ * the library replaces its memory at each `init`, and two of them at once leave it with the memory of one and the code of the other, which
+ * then gives wrong contents.
  */
 export function loadZstd(): Promise<DecodeBlock> {
-  loading ??= load();
-  return loading;
+  shared[place] ??= load();
+  return shared[place];
 }
 
 async function load(): Promise<DecodeBlock> {
